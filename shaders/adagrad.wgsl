@@ -1,0 +1,29 @@
+// Adagrad, as PyTorch defines it. m is not used.
+
+struct Params {
+  n: u32,
+}
+
+@group(0) @binding(0) var<storage, read_write> p: array<f32>; // [n]
+@group(0) @binding(1) var<storage, read> g: array<f32>;       // [n]
+@group(0) @binding(2) var<storage, read_write> m: array<f32>; // [n]
+@group(0) @binding(3) var<storage, read_write> v: array<f32>; // [n]
+@group(0) @binding(4) var<storage, read> hyper: array<f32>;   // [16]
+@group(0) @binding(5) var<storage, read> control: array<f32>; // [8]
+@group(0) @binding(6) var<uniform> params: Params;
+
+override WORKGROUP_X: u32 = 64;
+override WORKGROUP_Y: u32 = 1;
+
+@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
+fn adagrad(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let rate = control[CONTROL_LEARNING_RATE];
+  let decay = hyper[HYPER_WEIGHT_DECAY];
+  let epsilon = hyper[HYPER_EPSILON];
+  for (var i = id.x; i < params.n; i += groups.x * WORKGROUP_X) {
+    let grad = g[i] + decay * p[i];
+    let square = v[i] + grad * grad;
+    v[i] = square;
+    p[i] -= rate * grad / (sqrt(square) + epsilon);
+  }
+}

@@ -1,0 +1,28 @@
+// Gradient descent with momentum, as PyTorch defines it. v is not used.
+
+struct Params {
+  n: u32,
+}
+
+@group(0) @binding(0) var<storage, read_write> p: array<f32>; // [n]
+@group(0) @binding(1) var<storage, read> g: array<f32>;       // [n]
+@group(0) @binding(2) var<storage, read_write> m: array<f32>; // [n]
+@group(0) @binding(3) var<storage, read_write> v: array<f32>; // [n]
+@group(0) @binding(4) var<storage, read> hyper: array<f32>;   // [16]
+@group(0) @binding(5) var<storage, read> control: array<f32>; // [8]
+@group(0) @binding(6) var<uniform> params: Params;
+
+override WORKGROUP_X: u32 = 64;
+override WORKGROUP_Y: u32 = 1;
+
+@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
+fn sgd(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let rate = control[CONTROL_LEARNING_RATE];
+  let momentum = hyper[HYPER_MOMENTUM];
+  let decay = hyper[HYPER_WEIGHT_DECAY];
+  for (var i = id.x; i < params.n; i += groups.x * WORKGROUP_X) {
+    let velocity = momentum * m[i] + g[i] + decay * p[i];
+    m[i] = velocity;
+    p[i] -= rate * velocity;
+  }
+}

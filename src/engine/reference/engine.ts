@@ -1,0 +1,73 @@
+import { LabError } from '../../core/errors.ts';
+import type { Data } from '../../ops/op.ts';
+import { checkSteps } from '../check.ts';
+import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+
+/**
+ * The truth: every op's plain reference, in call order, on the calling thread. Numbers are held and computed in
+ * float64 and handed out as float32. `run` returns when the work is done; in the lab it runs inside a worker.
+ */
+export class ReferenceEngine implements Engine {
+  readonly kind = 'reference';
+  readonly device = 'CPU, plain TypeScript in float64';
+  readonly maxSlotLength = 2 ** 28;
+  readonly lost: Promise<LossReason> = new Promise(() => {});
+  private readonly memory = new Map<number, Data>();
+  private readonly prepared = new WeakMap<Program, readonly (() => void)[]>();
+  private nextId = 1;
+
+  alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
+    if (!(length > 0 && length <= this.maxSlotLength))
+      throw new LabError('E_LIMIT', `slot ${label}`, `1 to ${this.maxSlotLength} elements`, `got ${length}`);
+    const block = type === 'f32' ? new Float64Array(length) : new Uint32Array(length);
+    if (data) block.set(data);
+    const slot = { id: this.nextId++, label, type, length };
+    this.memory.set(slot.id, block);
+    return slot;
+  }
+
+  free(slots: readonly Slot[]): void {
+    for (const slot of slots) this.memory.delete(slot.id);
+  }
+
+  async compile(label: string, steps: readonly Step[]): Promise<Program> {
+    checkSteps(label, steps);
+    const program = { label, steps };
+    this.prepared.set(
+      program,
+      steps.map(({ op, buffers, params }) => {
+        const data = buffers.map((view) => this.data(view));
+        return () => op.reference(data, params);
+      }),
+    );
+    return program;
+  }
+
+  run(program: Program, times: number): void {
+    const calls = this.prepared.get(program);
+    if (!calls)
+      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    for (let i = 0; i < times; i++) for (const call of calls) call();
+  }
+
+  write(view: BufferView, data: Values): void {
+    this.data(view).set(data);
+  }
+
+  async read(views: readonly BufferView[]): Promise<readonly Values[]> {
+    return views.map((view) => {
+      const data = this.data(view);
+      return data instanceof Uint32Array ? data.slice() : Float32Array.from(data);
+    });
+  }
+
+  dispose(): void {
+    this.memory.clear();
+  }
+
+  private data({ slot, offset, length }: BufferView): Data {
+    const block = this.memory.get(slot.id);
+    if (!block) throw new LabError('E_STATE', `slot ${slot.label}`, 'a slot that was not freed', 'allocate it again');
+    return block.subarray(offset, offset + length);
+  }
+}

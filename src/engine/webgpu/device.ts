@@ -1,0 +1,35 @@
+import { LabError } from '../../core/errors.ts';
+import { WebGpuEngine } from './engine.ts';
+
+/** A device and what to call it. `software` is true where the adapter is a CPU in disguise. */
+export interface FoundDevice {
+  readonly device: GPUDevice;
+  readonly name: string;
+  readonly software: boolean;
+}
+
+/**
+ * A new WebGPU device with the adapter's own buffer limits. Rejects with E_DEVICE saying which step failed: no WebGPU
+ * in this browser, no adapter, or no device.
+ */
+export async function findDevice(): Promise<FoundDevice> {
+  const gpu = navigator.gpu as GPU | undefined;
+  if (!gpu) throw new LabError('E_DEVICE', 'webgpu', 'a browser with WebGPU on a secure page', 'used the CPU');
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new LabError('E_DEVICE', 'webgpu', 'a graphics adapter', 'used the CPU');
+  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const device = await adapter
+    .requestDevice({ label: 'lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } })
+    .catch((error: unknown) => {
+      throw new LabError('E_DEVICE', 'webgpu', 'a device from the adapter', `used the CPU (${String(error)})`);
+    });
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
+  return { device, name, software: isFallbackAdapter === true };
+}
+
+/** A WebGPU engine on a device of its own; see `findDevice` for the errors. */
+export async function createWebGpuEngine(): Promise<WebGpuEngine> {
+  const { device, name } = await findDevice();
+  return new WebGpuEngine(device, name);
+}

@@ -1,0 +1,95 @@
+import type { Config } from '../config/schema.ts';
+import { type BufferView, type Slot, type Step, whole } from '../engine/engine.ts';
+import { control, controlLength, counters, countersLength, hyper, hyperLength } from '../ops/control.ts';
+import { clip, normPartials, normTotal } from '../ops/norm.ts';
+import { adagrad, adam, adamw, rmsprop, sgd } from '../ops/optimizer.ts';
+import { record } from '../ops/record.ts';
+import { schedule } from '../ops/schedule.ts';
+import { type Allocation, ringLength } from './model.ts';
+import type { ParameterTable } from './parameters.ts';
+
+const rules = { sgd, rmsprop, adagrad, adam, adamw };
+const partialSums = 1024;
+
+/** Everything a model has besides its activations: flat parameters, gradients, moments, and what steers them. */
+export interface Learner {
+  readonly weights: Slot;
+  readonly grads: Slot;
+  readonly moment1: Slot;
+  readonly moment2: Slot;
+  readonly hyper: Slot;
+  readonly control: Slot;
+  readonly counters: Slot;
+  readonly ring: Slot;
+  /** View of a parameter, or of its gradient. */
+  weight(name: string): BufferView;
+  grad(name: string): BufferView;
+  /** Norm, clip, schedule, update, loss ring: the end of every training step. `rowLoss` has `rows` elements. */
+  finish(rowLoss: Slot, rows: number): Step[];
+}
+
+/** Allocates the learner of a parameter table; `first` are the weights to start from, flat. */
+export function makeLearner(build: Allocation, table: ParameterTable, config: Config, first: Float32Array): Learner {
+  const n = table.flatLength;
+  const weights = build.floats('weights', n, first);
+  const grads = build.floats('grads', n);
+  const moment1 = build.floats('moment1', n);
+  const moment2 = build.floats('moment2', n);
+  const hyperSlot = build.floats('hyper', hyperLength, hyperValues(config));
+  const controlSlot = build.floats('control', controlLength);
+  const counterSlot = build.integers('counters', countersLength, counterValues(0, config.seed));
+  const ring = build.floats('ring', ringLength * 2);
+  const P = Math.min(partialSums, n);
+  const partials = build.floats('norm partials', P);
+  const view = (slot: Slot) => (name: string) => {
+    const { offset, length } = table.get(name);
+    return { slot, offset, length };
+  };
+  const finish = (rowLoss: Slot, rows: number): Step[] => [
+    { op: normPartials, buffers: [grads, partials].map(whole), params: { n, P } },
+    { op: normTotal, buffers: [partials, hyperSlot, controlSlot].map(whole), params: { P } },
+    { op: clip, buffers: [grads, controlSlot].map(whole), params: { n } },
+    { op: schedule, buffers: [hyperSlot, counterSlot, controlSlot].map(whole), params: {} },
+    {
+      op: rules[config.optimizer],
+      buffers: [weights, grads, moment1, moment2, hyperSlot, controlSlot].map(whole),
+      params: { n },
+    },
+    { op: record, buffers: [rowLoss, counterSlot, controlSlot, ring].map(whole), params: { R: rows, S: ringLength } },
+  ];
+  return {
+    weights,
+    grads,
+    moment1,
+    moment2,
+    ring,
+    finish,
+    hyper: hyperSlot,
+    control: controlSlot,
+    counters: counterSlot,
+    weight: view(weights),
+    grad: view(grads),
+  };
+}
+
+/** The `hyper` buffer of a config. */
+export function hyperValues(config: Config): Float32Array {
+  const values = new Float32Array(hyperLength);
+  const kinds = { constant: 0, cosine: 1, step: 2 };
+  for (const key of Object.keys(hyper) as (keyof typeof hyper)[])
+    values[hyper[key]] = key === 'schedule' ? kinds[config.schedule] : config[key];
+  return values;
+}
+
+/** The `counters` buffer at a step. */
+export function counterValues(step: number, seed: number): Uint32Array {
+  const values = new Uint32Array(countersLength);
+  values[counters.step] = step;
+  values[counters.seed] = seed;
+  return values;
+}
+
+/** Reads the `control` buffer. */
+export function controlValue(values: ArrayLike<number>, name: keyof typeof control): number {
+  return values[control[name]] ?? Number.NaN;
+}

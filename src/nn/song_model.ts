@@ -1,0 +1,174 @@
+import type { Config } from '../config/schema.ts';
+import { type Engine, type Slot, type Step, whole } from '../engine/engine.ts';
+import { reluGrad, reluOp, sigmoidGrad, sigmoidOp, tanhGrad, tanhOp } from '../ops/activation.ts';
+import { biasAdd, biasGrad } from '../ops/bias_add.ts';
+import { drawRows } from '../ops/draw_rows.ts';
+import { matmulNN, matmulNT, matmulTN } from '../ops/matmul.ts';
+import { sigmoidCrossEntropy } from '../ops/sigmoid_cross_entropy.ts';
+import { initialize } from './initialize.ts';
+import { Allocation, type Model, type TensorSource } from './model.ts';
+import { type Learner, makeLearner } from './optimize.ts';
+import { type ParameterTable, parameterTable } from './parameters.ts';
+import type { ModelShape } from './shape.ts';
+import { gradientTensors, plain } from './tensors.ts';
+
+/** Rows of features and what is to be said of each: 1 liked, 0 not. */
+export interface SongData {
+  /** [rows, inputs] */
+  readonly features: Float32Array;
+  readonly labels: Float32Array;
+}
+
+const activations = {
+  tanh: [tanhOp, tanhGrad],
+  relu: [reluOp, reluGrad],
+  sigmoid: [sigmoidOp, sigmoidGrad],
+} as const;
+
+/** One linear layer: its parameters' names, sizes, and slots of what goes in and comes out, with the gradients. */
+interface Layer {
+  readonly name: string;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly input: Slot;
+  readonly output: Slot;
+  readonly dinput: Slot | null;
+  readonly doutput: Slot;
+}
+
+/**
+ * The sigmoid classifier or an MLP with sigmoid output, reading songs, on an engine. `shape.batchSize` rows a step;
+ * with as many rows as songs every step is full-batch gradient descent.
+ */
+export async function buildSongModel(
+  engine: Engine,
+  shape: ModelShape,
+  config: Config,
+  data: SongData,
+): Promise<Model> {
+  const build = new Allocation(engine);
+  try {
+    const table = parameterTable(shape);
+    const learner = makeLearner(build, table, config, initialize(table, config));
+    const { inputs: F, batchSize: R } = shape;
+    const rows = data.labels.length;
+    const features = build.floats('features', data.features.length, data.features);
+    const labels = build.floats('labels', rows, data.labels);
+    const x = build.floats('x', R * F);
+    const y = build.floats('y', R);
+    const layers = makeLayers(build, shape, table, x);
+    const last = layers[layers.length - 1]!;
+    const probabilities = build.floats('probabilities', R);
+    const rowLoss = build.floats('row loss', R);
+    const random = config.batching === 'random' ? 1 : 0;
+    const steps: Step[] = [
+      { op: drawRows, buffers: [features, labels, learner.counters, x, y].map(whole), params: { rows, F, R, random } },
+      ...forward(layers, learner, config, R),
+      {
+        op: sigmoidCrossEntropy,
+        buffers: [last.output, y, last.doutput, probabilities, rowLoss].map(whole),
+        params: { R },
+      },
+      ...backward(build, layers, learner, config, R),
+      ...learner.finish(rowLoss, R),
+    ];
+    return {
+      shape,
+      parameters: table,
+      ...learner,
+      states: [],
+      train: await build.compile('train', steps),
+      evaluation: null,
+      sampler: null,
+      tensors: { ...songTensors(shape, layers, { x, y, probabilities, rowLoss }), ...gradientTensors(table, learner) },
+      dispose: () => build.free(),
+    };
+  } catch (error) {
+    build.free();
+    throw error;
+  }
+}
+
+function makeLayers(build: Allocation, shape: ModelShape, table: ParameterTable, x: Slot): Layer[] {
+  const names = table.all
+    .filter(({ name }) => name.endsWith('.weight'))
+    .map(({ name }) => name.slice(0, -'.weight'.length));
+  const layers: Layer[] = [];
+  for (const name of names) {
+    const [outputs, inputs] = table.get(`${name}.weight`).shape as [number, number];
+    const below = layers[layers.length - 1];
+    const output = build.floats(`${name} output`, shape.batchSize * outputs);
+    const doutput = build.floats(`${name} doutput`, shape.batchSize * outputs);
+    layers.push({ name, inputs, outputs, input: below?.output ?? x, output, dinput: below?.doutput ?? null, doutput });
+  }
+  return layers;
+}
+
+function forward(layers: readonly Layer[], learner: Learner, config: Config, M: number): Step[] {
+  return layers.flatMap(({ name, inputs: K, outputs: N, input, output }, l): Step[] => {
+    const steps: Step[] = [
+      {
+        op: matmulNN,
+        buffers: [whole(input), learner.weight(`${name}.weight`), whole(output)],
+        params: { M, N, K, offsetA: 0 },
+      },
+      { op: biasAdd, buffers: [whole(output), learner.weight(`${name}.bias`)], params: { M, N } },
+    ];
+    if (l < layers.length - 1)
+      steps.push({ op: activations[config.activation][0], buffers: [whole(output)], params: { n: M * N } });
+    return steps;
+  });
+}
+
+function backward(build: Allocation, layers: readonly Layer[], learner: Learner, config: Config, M: number): Step[] {
+  return [...layers.entries()]
+    .reverse()
+    .flatMap(([l, { name, inputs: K, outputs: N, input, output, dinput, doutput }]): Step[] => {
+      const steps: Step[] = [];
+      let delta = doutput;
+      if (l < layers.length - 1) {
+        delta = build.floats(`${name} dpre`, M * N);
+        steps.push({
+          op: activations[config.activation][1],
+          buffers: [output, doutput, delta].map(whole),
+          params: { n: M * N },
+        });
+      }
+      steps.push(
+        {
+          op: matmulTN,
+          buffers: [whole(input), whole(delta), learner.grad(`${name}.weight`)],
+          params: { M: K, N, K: M, offsetA: 0 },
+        },
+        { op: biasGrad, buffers: [whole(delta), learner.grad(`${name}.bias`)], params: { M, N } },
+      );
+      if (dinput)
+        steps.push({
+          op: matmulNT,
+          buffers: [whole(delta), learner.weight(`${name}.weight`), whole(dinput)],
+          params: { M, N: K, K: N, offsetA: 0 },
+        });
+      return steps;
+    });
+}
+
+function songTensors(
+  { inputs: F, batchSize: B, hiddenSize: H }: ModelShape,
+  layers: readonly Layer[],
+  rows: { x: Slot; y: Slot; probabilities: Slot; rowLoss: Slot },
+): Record<string, TensorSource> {
+  const last = layers[layers.length - 1]!;
+  const tensors: Record<string, TensorSource> = {
+    input: plain(rows.x, [B, F]),
+    target: plain(rows.y, [B]),
+    logits: plain(last.output, [B]),
+    'logits.grad': plain(last.doutput, [B]),
+    probabilities: plain(rows.probabilities, [B]),
+    rowLoss: plain(rows.rowLoss, [B]),
+  };
+  layers.slice(0, -1).forEach(({ name, output, doutput }) => {
+    tensors[`${name}.output`] = plain(output, [B, H]);
+    tensors[`${name}.output.grad`] = plain(doutput, [B, H]);
+  });
+  return tensors;
+}

@@ -1,0 +1,166 @@
+import type { Config } from '../config/schema.ts';
+import { type Engine, type Slot, type Step, whole } from '../engine/engine.ts';
+import { biasGrad } from '../ops/bias_add.ts';
+import { carryState } from '../ops/carry_state.ts';
+import { drawText } from '../ops/draw_text.ts';
+import { gatherGrad } from '../ops/gather.ts';
+import { lstmCellGrad } from '../ops/lstm_cell_grad.ts';
+import { matmulNT, matmulTN } from '../ops/matmul.ts';
+import { rnnCellGrad } from '../ops/rnn_cell_grad.ts';
+import { softmaxCrossEntropy } from '../ops/softmax_cross_entropy.ts';
+import { tokenIndex } from '../ops/token_index.ts';
+import { evaluation } from './evaluation.ts';
+import { initialize } from './initialize.ts';
+import { Allocation, type Model } from './model.ts';
+import { type Learner, makeLearner } from './optimize.ts';
+import { parameterTable } from './parameters.ts';
+import { sampler } from './sampler.ts';
+import type { ModelShape } from './shape.ts';
+import { textTensors } from './tensors.ts';
+import { gateCount, stateSlots, type Unrolled, unroll } from './unroll.ts';
+
+/** Symbols to learn from, with where training ends and the held-out rest begins. */
+export interface TextData {
+  readonly tokens: Uint32Array;
+  readonly trainLength: number;
+  readonly validationLength: number;
+}
+
+/** Gradients of the unrolled net, in the shapes of what they are gradients of. */
+export interface Gradients {
+  readonly dlogits: Slot;
+  /** [T,B,H] a layer: dL/dh. */
+  readonly dh: readonly Slot[];
+  /** [T,B,H,G] a layer: gradient of the gates before their nonlinearity. */
+  readonly dgates: readonly Slot[];
+}
+
+/**
+ * An RNN or LSTM that reads text, on an engine: one training step draws a batch on the device, runs forward, loss and
+ * backward through time, and updates the weights. Rejects with E_LIMIT where a buffer is larger than the device's.
+ */
+export async function buildTextModel(
+  engine: Engine,
+  shape: ModelShape,
+  config: Config,
+  data: TextData,
+): Promise<Model> {
+  const build = new Allocation(engine);
+  try {
+    const table = parameterTable(shape);
+    const learner = makeLearner(build, table, config, initialize(table, config));
+    const { inputs: V, hiddenSize: H, sequenceLength: T, batchSize: B } = shape;
+    const R = T * B;
+    const corpus = build.integers('corpus', data.tokens.length, data.tokens);
+    const x = build.integers('x', R);
+    const y = build.integers('y', R);
+    const random = config.batching === 'random' ? 1 : 0;
+    const draw: Step = {
+      op: drawText,
+      buffers: [corpus, learner.counters, x, y].map(whole),
+      params: { first: 0, length: data.trainLength, T, B, random },
+    };
+    const net = unroll(build, 'train', shape, learner.weight, x, T, B);
+    const states = stateSlots(net.layers);
+    const carry = config.carryState && !random ? 1 : 0;
+    const carries = states.map((h): Step => ({ op: carryState, buffers: [whole(h)], params: { T, B, H, carry } }));
+    const dlogits = build.floats('dlogits', R * V);
+    const probabilities = build.floats('probabilities', R * V);
+    const rowLoss = build.floats('row loss', R);
+    const loss: Step = {
+      op: softmaxCrossEntropy,
+      buffers: [net.logits, y, dlogits, probabilities, rowLoss].map(whole),
+      params: { R, V },
+    };
+    const back = backward(build, shape, learner, net, x, dlogits);
+    const steps = [draw, ...carries, ...net.steps, loss, ...back.steps, ...learner.finish(rowLoss, R)];
+    const model = {
+      shape,
+      parameters: table,
+      ...learner,
+      states,
+      train: await build.compile('train', steps),
+      evaluation: await evaluation(build, shape, learner, corpus, data),
+      sampler: await sampler(build, shape, learner, config),
+      tensors: textTensors(shape, table, learner, net, back, { x, y, probabilities, rowLoss }),
+      dispose: () => build.free(),
+    };
+    return model;
+  } catch (error) {
+    build.free();
+    throw error;
+  }
+}
+
+function backward(
+  build: Allocation,
+  shape: ModelShape,
+  learner: Learner,
+  net: Unrolled,
+  x: Slot,
+  dlogits: Slot,
+): Gradients & { steps: Step[] } {
+  const { cell, layers: L, inputs: V, hiddenSize: H, sequenceLength: T, batchSize: B } = shape;
+  const G = gateCount(shape);
+  const R = T * B;
+  const N = H * G;
+  const top = net.layers[L - 1]!;
+  const dh = net.layers.map((_, l) => build.floats(`dh ${l}`, R * H));
+  const dgates = net.layers.map((_, l) => build.floats(`dgates ${l}`, R * N));
+  const starts = build.integers('symbol starts', V + 1);
+  const order = build.integers('symbol order', R);
+  const steps: Step[] = [
+    { op: tokenIndex, buffers: [x, starts, order].map(whole), params: { R, V } },
+    {
+      op: matmulTN,
+      buffers: [whole(top.h), whole(dlogits), learner.grad('head.weight')],
+      params: { M: H, N: V, K: R, offsetA: B * H },
+    },
+    { op: biasGrad, buffers: [whole(dlogits), learner.grad('head.bias')], params: { M: R, N: V } },
+    {
+      op: matmulNT,
+      buffers: [whole(dlogits), learner.weight('head.weight'), whole(dh[L - 1]!)],
+      params: { M: R, N: H, K: V, offsetA: 0 },
+    },
+  ];
+  for (let l = L - 1; l >= 0; l--) {
+    const { gates, h, c } = net.layers[l]!;
+    const recurrent = learner.weight(`${cell}.weight_hh_l${l}`);
+    const dg = whole(dgates[l]!);
+    const dc = c ? build.floats(`dc ${l}`, B * H) : null;
+    for (let t = T - 1; t >= 0; t--) {
+      const params = { t, T, B, H };
+      if (c && dc)
+        steps.push({
+          op: lstmCellGrad,
+          buffers: [recurrent, whole(gates), whole(c), whole(dh[l]!), dg, whole(dc)],
+          params,
+        });
+      else steps.push({ op: rnnCellGrad, buffers: [recurrent, whole(h), whole(dh[l]!), dg], params });
+    }
+    const grad = (name: string) => learner.grad(`${cell}.${name}_l${l}`);
+    steps.push(
+      { op: matmulTN, buffers: [whole(h), dg, grad('weight_hh')], params: { M: H, N, K: R, offsetA: 0 } },
+      { op: biasGrad, buffers: [dg, grad('bias_ih')], params: { M: R, N } },
+      { op: biasGrad, buffers: [dg, grad('bias_hh')], params: { M: R, N } },
+    );
+    const below = net.layers[l - 1];
+    if (below) {
+      steps.push(
+        { op: matmulTN, buffers: [whole(below.h), dg, grad('weight_ih')], params: { M: H, N, K: R, offsetA: B * H } },
+        {
+          op: matmulNT,
+          buffers: [dg, learner.weight(`${cell}.weight_ih_l${l}`), whole(dh[l - 1]!)],
+          params: { M: R, N: H, K: N, offsetA: 0 },
+        },
+      );
+    } else {
+      steps.push({
+        op: gatherGrad,
+        buffers: [dg, whole(starts), whole(order), grad('weight_ih')],
+        params: { R, V, N },
+      });
+    }
+  }
+  return { dlogits, dh, dgates, steps };
+}

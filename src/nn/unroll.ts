@@ -1,0 +1,95 @@
+import { type BufferView, part, type Slot, type Step, whole } from '../engine/engine.ts';
+import { biasAdd } from '../ops/bias_add.ts';
+import { gather } from '../ops/gather.ts';
+import { lstmCell } from '../ops/lstm_cell.ts';
+import { matmulNN } from '../ops/matmul.ts';
+import { rnnCell } from '../ops/rnn_cell.ts';
+import type { Allocation } from './model.ts';
+import type { ModelShape } from './shape.ts';
+
+/** Activations of one recurrent layer over time. G is 4 for an LSTM (i, f, g, o side by side), 1 for an RNN. */
+export interface LayerSlots {
+  /** [T,B,H,G]: input products, which an LSTM step turns into its activated gates. */
+  readonly gates: Slot;
+  /** [T+1,B,H]; h[0] is the state the step starts from. */
+  readonly h: Slot;
+  /** [T+1,B,H], LSTM only. */
+  readonly c: Slot | null;
+}
+
+/** A recurrent net unrolled over T steps of B streams: its slots and its forward steps. */
+export interface Unrolled {
+  readonly layers: readonly LayerSlots[];
+  /** [T,B,V] */
+  readonly logits: Slot;
+  readonly steps: readonly Step[];
+}
+
+/** Numbers in a layer's gate block for each unit. */
+export function gateCount(shape: ModelShape): 1 | 4 {
+  return shape.cell === 'lstm' ? 4 : 1;
+}
+
+/**
+ * Forward of a recurrent net reading symbols `x` [T,B]: the input products of all time steps at once, then the
+ * recurrence, layer by layer, then the head over all T*B rows. `weight` finds a parameter's view.
+ */
+export function unroll(
+  build: Allocation,
+  label: string,
+  shape: ModelShape,
+  weight: (name: string) => BufferView,
+  x: Slot,
+  T: number,
+  B: number,
+): Unrolled {
+  const { cell, layers: L, hiddenSize: H, inputs: V } = shape;
+  const G = gateCount(shape);
+  const R = T * B;
+  const steps: Step[] = [];
+  const layers: LayerSlots[] = [];
+  for (let l = 0; l < L; l++) {
+    const gates = build.floats(`${label} gates ${l}`, R * H * G);
+    const h = build.floats(`${label} h ${l}`, (R + B) * H);
+    const c = cell === 'lstm' ? build.floats(`${label} c ${l}`, (R + B) * H) : null;
+    const input = weight(`${cell}.weight_ih_l${l}`);
+    const below = layers[l - 1];
+    steps.push(
+      below
+        ? {
+            op: matmulNN,
+            buffers: [whole(below.h), input, whole(gates)],
+            params: { M: R, N: H * G, K: H, offsetA: B * H },
+          }
+        : { op: gather, buffers: [input, whole(x), whole(gates)], params: { R, V, N: H * G } },
+    );
+    const recurrent = ['weight_hh', 'bias_ih', 'bias_hh'].map((name) => weight(`${cell}.${name}_l${l}`));
+    for (let t = 0; t < T; t++) {
+      const params = { t, T, B, H };
+      if (c) steps.push({ op: lstmCell, buffers: [...recurrent, whole(gates), whole(h), whole(c)], params });
+      else steps.push({ op: rnnCell, buffers: [...recurrent, whole(gates), whole(h)], params });
+    }
+    layers.push({ gates, h, c });
+  }
+  const logits = build.floats(`${label} logits`, R * V);
+  const top = layers[L - 1]!.h;
+  steps.push(
+    {
+      op: matmulNN,
+      buffers: [whole(top), weight('head.weight'), whole(logits)],
+      params: { M: R, N: V, K: H, offsetA: B * H },
+    },
+    { op: biasAdd, buffers: [whole(logits), weight('head.bias')], params: { M: R, N: V } },
+  );
+  return { layers, logits, steps };
+}
+
+/** State slots of a net, h and c of each layer: what a checkpoint keeps and a fresh start zeroes. */
+export function stateSlots(layers: readonly LayerSlots[]): Slot[] {
+  return layers.flatMap(({ h, c }) => (c ? [h, c] : [h]));
+}
+
+/** The first [B,H] of a state slot: where a step starts from. */
+export function startState(slot: Slot, B: number, H: number): BufferView {
+  return part(slot, 0, B * H);
+}
