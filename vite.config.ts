@@ -12,6 +12,9 @@ export default defineConfig(async ({ mode }) => ({
   server: { headers: isolation, open: !process.env.CI && process.stdout.isTTY },
   preview: { headers: isolation },
   test: {
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: 'node_modules/.vitest/results.json' }] as ['json', object]]
+      : ['default'],
     projects: [
       {
         extends: true,

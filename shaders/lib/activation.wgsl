@@ -25,3 +25,36 @@ fn sigmoid4_of(x: vec4f) -> vec4f {
 fn not_finite(x: f32) -> bool {
   return (bitcast<u32>(x) & 0x7f800000u) == 0x7f800000u;
 }
+
+// exp for numbers that are not positive, as after taking off the maximum: never overflows, and 0 far below.
+fn exp_of(x: f32) -> f32 {
+  return exp(clamp(x, -103.0, 0.0));
+}
+
+// exp(x) - 1 for x <= 0 without cancellation: the series where exp is near one.
+fn expm1_of(x: f32) -> f32 {
+  if (x > -0.25) {
+    return x * (1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0 * (1.0 + x / 5.0 * (1.0 + x / 6.0)))));
+  }
+  return exp_of(x) - 1.0;
+}
+
+// log(1 + x) for 0 <= x <= 1; below 1/8 by the series of 2 atanh(x / (2 + x)), where 1 + x would round x away.
+fn log1p_of(x: f32) -> f32 {
+  if (x < 0.125) {
+    let s = x / (2.0 + x);
+    let q = s * s;
+    return 2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q / 7.0)));
+  }
+  return log(1.0 + x);
+}
+
+// log(1 - x) for 0 <= x < 1, the same way.
+fn log1m_of(x: f32) -> f32 {
+  if (x < 0.125) {
+    let s = x / (2.0 - x);
+    let q = s * s;
+    return -2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q / 7.0)));
+  }
+  return log(1.0 - x);
+}

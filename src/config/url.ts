@@ -23,9 +23,9 @@ export interface FromUrl {
 
 /**
  * Config of a URL: the query (`?engine=webgpu`) first, then the hash. A refused part keeps its default and is told in
- * `errors`; if the whole breaks a cross-field rule, all defaults are kept. Names in `known` are passed through.
+ * `errors`; if the whole breaks a cross-field rule, all of `base` is kept. Names in `known` are passed through.
  */
-export function fromUrl(search: string, hash: string, known: readonly string[] = []): FromUrl {
+export function fromUrl(search: string, hash: string, known: readonly string[] = [], base: Config = defaults): FromUrl {
   const errors: LabError[] = [];
   const patch: Partial<Record<Key, unknown>> = {};
   const extra: Record<string, string> = {};
@@ -41,7 +41,7 @@ export function fromUrl(search: string, hash: string, known: readonly string[] =
             field,
             fromText(field, text),
             `url ${name}=${text}`,
-            `kept the default ${String(field.default)}`,
+            `kept the default ${String(base[key])}`,
           );
         } catch (error) {
           errors.push(error as LabError);
@@ -50,9 +50,9 @@ export function fromUrl(search: string, hash: string, known: readonly string[] =
     }
   }
   try {
-    return { config: patched(defaults, patch, 'url'), extra, errors };
+    return { config: patched(base, patch, 'url'), extra, errors };
   } catch (error) {
-    return { config: defaults, extra, errors: [...errors, error as LabError] };
+    return { config: base, extra, errors: [...errors, error as LabError] };
   }
 }
 

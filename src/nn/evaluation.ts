@@ -4,10 +4,9 @@ import { controlLength, countersLength } from '../ops/control.ts';
 import { drawText } from '../ops/draw_text.ts';
 import { record } from '../ops/record.ts';
 import { softmaxCrossEntropy } from '../ops/softmax_cross_entropy.ts';
-import type { Allocation, Evaluation } from './model.ts';
+import type { Allocation, Evaluation, TextData } from './model.ts';
 import type { Learner } from './optimize.ts';
 import type { ModelShape } from './shape.ts';
-import type { TextData } from './text_model.ts';
 import { stateSlots, unroll } from './unroll.ts';
 
 const mostStreams = 8;

@@ -2,6 +2,13 @@ import type { BufferView, Engine, Program, Slot, Step } from '../engine/engine.t
 import type { ParameterTable } from './parameters.ts';
 import type { ModelShape } from './shape.ts';
 
+/** Symbols to learn from, with where training ends and the held-out rest begins. */
+export interface TextData {
+  readonly tokens: Uint32Array;
+  readonly trainLength: number;
+  readonly validationLength: number;
+}
+
 /** Where an activation, gate, state or gradient of the last training step lies. */
 export interface TensorSource {
   readonly view: BufferView;
@@ -53,6 +60,8 @@ export interface Model {
   /** Hidden and memory states that go on from step to step. */
   readonly states: readonly Slot[];
   readonly train: Program;
+  /** `train` without the update: one look at the next batch, which leaves weights, counters and ring alone. */
+  readonly observe: Program;
   /** Null where nothing is held out. */
   readonly evaluation: Evaluation | null;
   /** Null for song models. */

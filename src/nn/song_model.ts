@@ -61,7 +61,7 @@ export async function buildSongModel(
     const probabilities = build.floats('probabilities', R);
     const rowLoss = build.floats('row loss', R);
     const random = config.batching === 'random' ? 1 : 0;
-    const steps: Step[] = [
+    const look: Step[] = [
       { op: drawRows, buffers: [features, labels, learner.counters, x, y].map(whole), params: { rows, F, R, random } },
       ...forward(layers, learner, config, R),
       {
@@ -70,14 +70,14 @@ export async function buildSongModel(
         params: { R },
       },
       ...backward(build, layers, learner, config, R),
-      ...learner.finish(rowLoss, R),
     ];
     return {
       shape,
       parameters: table,
       ...learner,
       states: [],
-      train: await build.compile('train', steps),
+      train: await build.compile('train', [...look, ...learner.finish(rowLoss, R)]),
+      observe: await build.compile('observe', look),
       evaluation: null,
       sampler: null,
       tensors: { ...songTensors(shape, layers, { x, y, probabilities, rowLoss }), ...gradientTensors(table, learner) },

@@ -3,8 +3,7 @@ import type { TensorSource } from './model.ts';
 import type { Learner } from './optimize.ts';
 import type { ParameterTable } from './parameters.ts';
 import type { ModelShape } from './shape.ts';
-import type { Gradients } from './text_model.ts';
-import { gateCount, type Unrolled } from './unroll.ts';
+import { type Gradients, gateCount, type Unrolled } from './unroll.ts';
 
 /**
  * Names of everything a text model computes in a step. `lstm.h_l0` [T+1,B,H] and `lstm.c_l0` begin with the state the

@@ -11,29 +11,13 @@ import { softmaxCrossEntropy } from '../ops/softmax_cross_entropy.ts';
 import { tokenIndex } from '../ops/token_index.ts';
 import { evaluation } from './evaluation.ts';
 import { initialize } from './initialize.ts';
-import { Allocation, type Model } from './model.ts';
+import { Allocation, type Model, type TextData } from './model.ts';
 import { type Learner, makeLearner } from './optimize.ts';
 import { parameterTable } from './parameters.ts';
 import { sampler } from './sampler.ts';
 import type { ModelShape } from './shape.ts';
 import { textTensors } from './tensors.ts';
-import { gateCount, stateSlots, type Unrolled, unroll } from './unroll.ts';
-
-/** Symbols to learn from, with where training ends and the held-out rest begins. */
-export interface TextData {
-  readonly tokens: Uint32Array;
-  readonly trainLength: number;
-  readonly validationLength: number;
-}
-
-/** Gradients of the unrolled net, in the shapes of what they are gradients of. */
-export interface Gradients {
-  readonly dlogits: Slot;
-  /** [T,B,H] a layer: dL/dh. */
-  readonly dh: readonly Slot[];
-  /** [T,B,H,G] a layer: gradient of the gates before their nonlinearity. */
-  readonly dgates: readonly Slot[];
-}
+import { type Gradients, gateCount, stateSlots, type Unrolled, unroll } from './unroll.ts';
 
 /**
  * An RNN or LSTM that reads text, on an engine: one training step draws a batch on the device, runs forward, loss and
@@ -73,13 +57,14 @@ export async function buildTextModel(
       params: { R, V },
     };
     const back = backward(build, shape, learner, net, x, dlogits);
-    const steps = [draw, ...carries, ...net.steps, loss, ...back.steps, ...learner.finish(rowLoss, R)];
+    const look = [draw, ...carries, ...net.steps, loss, ...back.steps];
     const model = {
       shape,
       parameters: table,
       ...learner,
       states,
-      train: await build.compile('train', steps),
+      train: await build.compile('train', [...look, ...learner.finish(rowLoss, R)]),
+      observe: await build.compile('observe', look),
       evaluation: await evaluation(build, shape, learner, corpus, data),
       sampler: await sampler(build, shape, learner, config),
       tensors: textTensors(shape, table, learner, net, back, { x, y, probabilities, rowLoss }),

@@ -25,6 +25,15 @@ export interface Unrolled {
   readonly steps: readonly Step[];
 }
 
+/** Gradients of the unrolled net, in the shapes of what they are gradients of. */
+export interface Gradients {
+  readonly dlogits: Slot;
+  /** [T,B,H] a layer: dL/dh. */
+  readonly dh: readonly Slot[];
+  /** [T,B,H,G] a layer: gradient of the gates before their nonlinearity. */
+  readonly dgates: readonly Slot[];
+}
+
 /** Numbers in a layer's gate block for each unit. */
 export function gateCount(shape: ModelShape): 1 | 4 {
   return shape.cell === 'lstm' ? 4 : 1;

@@ -11,6 +11,9 @@ export interface Lab {
   readonly engine: EngineKind;
   /** The config now. */
   readonly config: Config;
+  /** Training steps that are done and counted. */
+  readonly step: number;
+  readonly playing: boolean;
   /** A patch that names only hot keys goes on training's heels; any other starts anew from step 0. Leaves it paused. */
   configure(patch: Partial<Config>): Promise<Config>;
   useText(text: string): Promise<{ length: number; vocabulary: string[] }>;
@@ -25,8 +28,11 @@ export interface Lab {
   tensors(names?: string[]): Promise<Record<string, { shape: number[]; data: Float32Array }>>;
 }
 
-/** The lab of a session. `started` is what `ready` promises. */
-export function makeLab(session: Session, started: Promise<void>): Lab {
+/**
+ * The lab of a session. `started` is what `ready` promises; `told` hears how far a call to `train` is, and stops it
+ * early by answering true.
+ */
+export function makeLab(session: Session, started: Promise<void>, told: (done: number, steps: number) => boolean): Lab {
   /** Pauses, waits until the lab stands, then acts: calls made before `ready` are not lost. */
   const paused = async <T>(act: () => Promise<T>): Promise<T> => {
     session.playing = false;
@@ -38,6 +44,12 @@ export function makeLab(session: Session, started: Promise<void>): Lab {
     ready: started,
     get engine() {
       return session.trainer.engine.kind;
+    },
+    get step() {
+      return session.trainer.step;
+    },
+    get playing() {
+      return session.playing;
     },
     get config() {
       return session.config;
@@ -58,7 +70,7 @@ export function makeLab(session: Session, started: Promise<void>): Lab {
       await started;
       session.playing = true;
     },
-    train: (steps) => paused(() => session.train(steps)),
+    train: (steps) => paused(() => session.train(steps, (done) => told(done, steps))),
     parameters: async () => {
       await started;
       return plain(await session.parameters());

@@ -80,6 +80,22 @@ export class Trainer {
     return { step: until, losses, gradNorms, learningRate: controlValue(steering, 'learningRate') };
   }
 
+  /**
+   * Enqueues one look at the next batch without an update, so that a network that has not trained yet can be shown.
+   * Returns what puts the carried states back; call it once the view is gathered.
+   */
+  async observe(): Promise<() => void> {
+    const { engine, model } = this;
+    const views = model.states.map((slot) => this.lastState(slot));
+    const before = await engine.read(views);
+    engine.run(model.observe, 1);
+    return () => {
+      views.forEach((view, i) => {
+        engine.write(view, before[i]!);
+      });
+    };
+  }
+
   /** Takes hot hyperparameters from the next step on. */
   steer(config: Config): void {
     this.engine.write(whole(this.model.hyper), hyperValues(config));

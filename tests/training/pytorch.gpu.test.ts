@@ -5,7 +5,6 @@ import { agreement, runs } from './fixtures.ts';
 test.each(runs)('WebGPU trains $name as PyTorch does', async (run) => {
   const engine = await createWebGpuEngine();
   const { loss, norm, parameter } = await agreement(engine, run);
-  console.log(run.name, { loss, norm, parameter });
   expect(loss).toBeLessThanOrEqual(1e-4);
   expect(norm).toBeLessThanOrEqual(1e-4);
   expect(parameter).toBeLessThanOrEqual(1e-3);

@@ -1,0 +1,60 @@
+import { patched } from '../config/parse.ts';
+import { type Preset, presets } from '../config/presets.ts';
+import { type Config, defaults } from '../config/schema.ts';
+import { fromUrl, toHash } from '../config/url.ts';
+import { LabError, messageOf } from '../core/errors.ts';
+import { isCorpusId } from '../data/corpora.ts';
+import { type SongTable, songsFromText, songsToText, songTables } from '../data/songs.ts';
+import { type DataChoice, withCorpus } from '../train/data_choice.ts';
+
+/** Names in the address besides hyperparameters: a preset to start from, text, songs, language, and not to play. */
+const extraNames = ['preset', 'data', 'songs', 'lang', 'paused'];
+
+/** The hash that brings back config, data and language; the visitor's own text stays on the visitor's machine. */
+export function addressOf(config: Config, data: DataChoice, language: string): string {
+  const extra: Record<string, string> = {};
+  if (data.corpusId && data.corpusId !== 'moby-dick') extra.data = data.corpusId;
+  const songs = songsToText(data.songs);
+  if (songs !== songsToText(songTables.unlearnable)) extra.songs = songs;
+  if (language) extra.lang = language;
+  return toHash(config, extra);
+}
+
+export interface FromAddress {
+  readonly config: Config;
+  readonly language: string | null;
+  /** The lab opens without playing. */
+  readonly paused: boolean;
+  readonly errors: readonly string[];
+  /** Loads the text the address names. */
+  data(): Promise<DataChoice>;
+}
+
+/** What the address asks for; what it asks for wrongly is told in `errors` and keeps its default. */
+export function fromAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): FromAddress {
+  const told: string[] = [];
+  const refuse = (name: string, text: string, expected: string, action: string) =>
+    told.push(new LabError('E_CHOICE', `url ${name}=${text.slice(0, 40)}`, expected, action).message);
+  const { extra } = fromUrl(search, hash, extraNames);
+  const preset: Preset | undefined = presets.find(({ id }) => id === extra.preset);
+  if (extra.preset && !preset) refuse('preset', extra.preset, presets.map(({ id }) => id).join(', '), 'ignored it');
+  const base = preset ? patched(defaults, preset.patch, 'preset') : defaults;
+  const { config, errors } = fromUrl(search, hash, extraNames, base);
+  told.push(...errors.map((error) => error.message));
+  const own = preset?.data;
+  let songs: SongTable = own && 'songs' in own ? songTables[own.songs] : songTables.unlearnable;
+  try {
+    if (extra.songs) songs = songsFromText(extra.songs);
+  } catch (error) {
+    told.push(messageOf(error));
+  }
+  const corpus = extra.data ?? (own && 'corpus' in own ? own.corpus : 'moby-dick');
+  if (!isCorpusId(corpus)) refuse('data', corpus, 'moby-dick, brewing', 'kept moby-dick');
+  return {
+    config,
+    language: extra.lang ?? null,
+    paused: extra.paused === 'true',
+    errors: told,
+    data: () => withCorpus({ songs }, isCorpusId(corpus) ? corpus : 'moby-dick'),
+  };
+}

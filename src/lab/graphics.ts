@@ -1,0 +1,34 @@
+import { LabError } from '../core/errors.ts';
+import { type FoundDevice, findDevice } from '../engine/webgpu/device.ts';
+import { createFlatView } from '../scene/flat.ts';
+import { createSculpture, type Sculpture } from '../scene/sculpture.ts';
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** A device to draw and compute with, or null with the reason there is none. */
+export async function tryDevice(): Promise<{ found: FoundDevice | null; reason: string }> {
+  try {
+    return { found: await findDevice(), reason: '' };
+  } catch (error) {
+    if (error instanceof LabError) return { found: null, reason: error.message };
+    throw error;
+  }
+}
+
+/**
+ * The best picture there is: on the device, else WebGL, else a flat drawing. `container` is emptied first, since a
+ * canvas that had a WebGPU context can have no other.
+ */
+export async function makePicture(container: HTMLElement, device: GPUDevice | null, words: Words): Promise<Sculpture> {
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  for (const candidate of device ? [device, null] : [null]) {
+    try {
+      container.replaceChildren();
+      return await createSculpture({ container, device: candidate, words, reducedMotion });
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  container.replaceChildren();
+  return createFlatView(container, words);
+}

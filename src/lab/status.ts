@@ -1,0 +1,52 @@
+import { readsText } from '../config/rules.ts';
+import type { Session } from '../train/session.ts';
+import type { Status } from '../ui/types.ts';
+import type { Samples } from './samples.ts';
+import type { LiveView } from './view.ts';
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** What the page shows besides the picture, as it is now. */
+export function statusOf(
+  session: Session,
+  view: LiveView | null,
+  samples: Samples,
+  words: Words,
+  framesPerSecond: number,
+  picked: string | null,
+  description: string,
+): Status {
+  const { config, data, pacer, trainer, history } = session;
+  const text = readsText(config);
+  const { kind, device } = trainer.engine;
+  return {
+    playing: session.playing,
+    step: trainer.step,
+    loss: session.loss,
+    validationLoss: history.validationLoss,
+    gradNorm: session.gradNorm,
+    learningRate: session.learningRate,
+    stepsPerSecond: session.playing ? pacer.stepsPerSecond : 0,
+    charactersPerSecond: session.playing && text ? pacer.stepsPerSecond * config.sequenceLength * config.batchSize : 0,
+    framesPerSecond,
+    engine: words(`engine.${kind}`),
+    device,
+    why: words(`why.${session.why}`),
+    sample: samples.last,
+    songs: text ? null : { ...data.songs, answers: answersOf(session, view) },
+    dataName: text ? data.corpus.name : words('data.songs'),
+    canUndo: session.canUndo,
+    picked,
+    description,
+  };
+}
+
+/**
+ * The network's answer to every song: the probabilities of the last batch by the rows it read. Null where the batch is
+ * drawn at random or smaller than the table, since then some songs were not asked.
+ */
+function answersOf({ config, data, trainer }: Session, view: LiveView | null): Float32Array | null {
+  const answers = view?.region('probabilities');
+  if (!answers || answers.length !== data.songs.rows.length || config.batching === 'random') return null;
+  return trainer.model.shape.batchSize === answers.length ? answers : null;
+}

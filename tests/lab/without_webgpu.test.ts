@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { webgpuFlags } from '../browser.ts';
+import { type OpenLab, openLab } from './open_lab.ts';
+
+let lab: OpenLab;
+
+beforeAll(async () => {
+  // Neither WebGPU nor WebGL: what is left is a processor and a 2D canvas.
+  const plain = webgpuFlags.filter((flag) => !/gpu|vulkan|angle|swiftshader/i.test(flag));
+  lab = await openLab({ flags: [...plain, '--disable-gpu', '--disable-3d-apis'] });
+});
+afterAll(() => lab.close());
+
+test('without WebGPU and WebGL the lab trains on the CPU and shows a flat picture, never a blank page', async () => {
+  const page = await lab.page('#h=8&t=8&b=4');
+  const { engine, losses } = await page.evaluate(async () => {
+    await window.lab.ready;
+    const { losses } = await window.lab.train(30);
+    return { engine: window.lab.engine, losses };
+  });
+  expect(engine).toBe('reference');
+  expect(losses[29]!).toBeLessThan(losses[0]!);
+  const colors = await page.evaluate(() => {
+    const canvas = document.querySelector('canvas')!;
+    const copy = document.createElement('canvas');
+    copy.width = 64;
+    copy.height = 64;
+    const context = copy.getContext('2d')!;
+    context.drawImage(canvas, 0, 0, 64, 64);
+    return new Set(new Uint32Array(context.getImageData(0, 0, 64, 64).data.buffer)).size;
+  });
+  expect(colors).toBeGreaterThan(8);
+});
+
+test('WebGPU insisted on where there is none is told, and the lab opens all the same', async () => {
+  const page = await lab.page('?engine=webgpu#h=8&t=8&b=4');
+  await page.evaluate(() => window.lab.ready);
+  expect(await page.evaluate(() => window.lab.engine)).toBe('reference');
+  expect(await page.evaluate(() => document.body.textContent)).toContain('E_DEVICE engine=webgpu');
+});
