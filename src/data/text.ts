@@ -25,13 +25,18 @@ export interface Corpus {
 export function makeCorpus(name: string, text: string, source?: string): Corpus {
   const place = `text ${shortName(name)}`;
   const clean = checkedText(text, place);
-  const characters = Array.from(clean);
-  if (characters.length < 2) throw tooShort(place, characters);
-  const vocabulary = [...new Set(characters)].sort(byCodePoint);
+  const found = new Set<string>();
+  let length = 0;
+  for (const character of clean) {
+    found.add(character);
+    length++;
+  }
+  const vocabulary = [...found].sort(byCodePoint);
+  if (length < 2) throw tooShort(place, vocabulary[0]);
   if (vocabulary.length < 2)
     throw refuse(
       place,
-      `at least 2 distinct characters, this text repeats ${characterName(characters[0]!)} alone`,
+      `at least 2 distinct characters, this text repeats ${characterName(vocabulary[0]!)} alone`,
       'choose a text in which there is something to tell apart',
     );
   if (vocabulary.length > textLimits.symbols)
@@ -41,8 +46,10 @@ export function makeCorpus(name: string, text: string, source?: string): Corpus 
       'replace its rare characters, or choose a text in an alphabet',
     );
   const tokenOf = tokensOf(vocabulary);
-  const tokens = Uint32Array.from(characters, (character) => tokenOf.get(character)!);
-  return { name, text: clean, length: tokens.length, vocabulary, tokens, ...(source !== undefined && { source }) };
+  const tokens = new Uint32Array(length);
+  let at = 0;
+  for (const character of clean) tokens[at++] = tokenOf.get(character)!;
+  return { name, text: clean, length, vocabulary, tokens, ...(source !== undefined && { source }) };
 }
 
 /** The tokens of a text, cleaned as `makeCorpus` does. Throws E_TEXT naming the first character the corpus lacks. */
@@ -127,8 +134,8 @@ function shortName(name: string): string {
   return JSON.stringify(name.slice(0, 60));
 }
 
-function tooShort(place: string, characters: readonly string[]): LabError {
-  const came = characters.length === 0 ? 'this text is empty' : `this text is ${characterName(characters[0]!)} alone`;
+function tooShort(place: string, only: string | undefined): LabError {
+  const came = only === undefined ? 'this text is empty' : `this text is ${characterName(only)} alone`;
   return refuse(place, `at least 2 characters, ${came}`, 'choose a longer text');
 }
 

@@ -1,0 +1,216 @@
+import type { Config } from './config/schema.ts';
+import { LabError, messageOf } from './core/errors.ts';
+import { createWords, type Language, pickLanguage } from './core/words/words.ts';
+import { openEngine } from './engine/open.ts';
+import { readTextFile } from './files/text_file.ts';
+import { addressOf, fromAddress } from './lab/address.ts';
+import { makePicture, tryDevice } from './lab/graphics.ts';
+import { LongWork } from './lab/long_work.ts';
+import { DeviceKeeper } from './lab/recovery.ts';
+import { Samples } from './lab/samples.ts';
+import { exportSettings, importSettings } from './lab/settings.ts';
+import { statusOf } from './lab/status.ts';
+import { LiveView } from './lab/view.ts';
+import type { Sculpture } from './scene/sculpture.ts';
+import { type Lab, makeLab } from './train/lab.ts';
+import { Loop } from './train/loop.ts';
+import { Session, type Watcher } from './train/session.ts';
+import type { Trainer } from './train/trainer.ts';
+import { type Actions, createPage } from './ui/page.ts';
+
+declare global {
+  interface Window {
+    lab: Lab;
+  }
+}
+
+const statusEveryMs = 100;
+const chartEveryMs = 250;
+
+// 1. What is asked for, the page, and a device.
+const asked = fromAddress(location);
+let language: Language = pickLanguage(asked.language ? [asked.language] : navigator.languages);
+let chosenLanguage = asked.language ? language : '';
+let words = createWords(language);
+let picture: Sculpture | null = null;
+let view: LiveView | null = null;
+let picked: string | null = null;
+
+const fail = (error: unknown) => page.notice('error', messageOf(error));
+/** Errors of background work: a lost device is told by its keeper. */
+const background = (error: unknown) => {
+  if (!(error instanceof LabError && (error.code === 'E_DEVICE' || error.code === 'E_STATE'))) fail(error);
+};
+/** Runs what a person asked for; what goes wrong is told and changes nothing. */
+const attempt = (act: () => Promise<unknown>) => {
+  act().catch(fail);
+};
+const remember = () => {
+  const hash = addressOf(session.config, session.data, chosenLanguage);
+  history.replaceState(null, '', `${location.pathname}${hash ? `#${hash}` : ''}`);
+};
+/** Does what starts training anew, and goes on playing if it played; what takes long is told. */
+const keepPlaying = async (act: () => Promise<unknown>) => {
+  const { playing } = session;
+  await work.around(act);
+  session.playing = playing;
+};
+const work = new LongWork((fraction, done, steps) => {
+  if (fraction === null) page.progress(null);
+  else if (fraction < 0) page.progress(words('progress.building'));
+  else page.progress(words('progress.training', { done, steps }), fraction);
+});
+
+const actions: Actions = {
+  patch: (patch) => keepPlaying(() => session.configure(patch, 'panel')),
+  preset: (id) => keepPlaying(() => session.preset(id)),
+  play: () => {
+    session.playing = true;
+  },
+  pause: () => {
+    session.playing = false;
+  },
+  step: () => attempt(() => session.train(1)),
+  reset: () => attempt(() => keepPlaying(() => session.reset())),
+  undoReset: () => attempt(() => keepPlaying(() => session.undoReset())),
+  useTextFile: (bytes, name) => keepPlaying(async () => session.useText(name, readTextFile(bytes, name))),
+  useText: (text) => keepPlaying(() => session.useText(words('data.own'), text)),
+  useCorpus: (id) => keepPlaying(() => session.useCorpus(id)),
+  useSongs: (rows) => keepPlaying(() => session.useSongs(rows)),
+  exportSettings: () => exportSettings(session),
+  importSettings: (text) => keepPlaying(() => importSettings(session, text)),
+  language: (code) => {
+    language = code;
+    chosenLanguage = code;
+    words = createWords(code);
+    page.setLanguage(code);
+    picture?.setLanguage(words);
+    remember();
+  },
+  stop: () => work.stop(),
+  pick: (x, y) => {
+    picked = picture?.pick(x, y)?.sentence ?? null;
+  },
+  walk: (direction) => {
+    picked = picture?.walk(direction)?.sentence ?? picked;
+  },
+};
+
+const page = createPage(document.querySelector<HTMLElement>('#app')!, actions, asked.config, language);
+for (const text of asked.errors) page.notice('error', text);
+
+// 2. The experiment.
+const watcher: Watcher = {
+  async modelChanged(trainer: Trainer) {
+    view?.dispose();
+    view = null;
+    samples.forget();
+    if (picture) view = await LiveView.create(trainer, picture, keeper.found?.device ?? null, background);
+  },
+  configChanged(config) {
+    page.config(config);
+    remember();
+  },
+  diverged(step) {
+    page.notice('error', words('notice.diverged', { step }));
+  },
+};
+const { found, reason } = await tryDevice();
+const keeper = new DeviceKeeper(found, lostDevice, deviceBack);
+const session = new Session(asked.config, await asked.data(), watcher, async (wish) => openEngine(wish, keeper.found));
+const samples = new Samples(session, background);
+const loop = new Loop(session, background);
+window.lab = makeLab(session, start(), (done, steps) => work.report(done, steps));
+
+async function start(): Promise<void> {
+  picture = await makePicture(page.stage, keeper.found?.device ?? null, words);
+  try {
+    await session.start();
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    // What the address asks for cannot be had here (no WebGPU, a buffer too large): say so, and open what can.
+    fail(error);
+    session.config = {
+      ...session.config,
+      ...(error.code === 'E_DEVICE' ? { engine: 'auto' as const } : { hiddenSize: 64, batchSize: 8 }),
+    };
+    await session.start();
+  }
+  if (!found && session.config.engine === 'auto') page.notice('info', reason);
+  session.playing = !asked.paused;
+  requestAnimationFrame(frame);
+}
+
+// 3. A device that goes, and one that comes back.
+async function lostDevice(message: string): Promise<void> {
+  const device = keeper.found;
+  page.notice('warning', words(device ? 'notice.lostDevice' : 'notice.lostDeviceCpu', { reason: message }), {
+    sticky: true,
+  });
+  try {
+    await newPicture();
+    if (session.trainer.engine.kind === 'webgpu' || device === null) await move('lost');
+    else await watcher.modelChanged(session.trainer);
+    page.notice(
+      'info',
+      words('notice.recovered', { step: session.trainer.step, engine: words(`engine.${session.trainer.engine.kind}`) }),
+    );
+  } catch (error) {
+    // Lost again while recovering: the keeper tells of that loss too.
+    console.warn(error);
+  }
+}
+
+async function deviceBack(): Promise<void> {
+  try {
+    await session.save();
+    await newPicture();
+    if (session.config.engine !== 'reference') await move('back');
+    else await watcher.modelChanged(session.trainer);
+    page.notice('info', words('notice.deviceBack', { step: session.trainer.step }));
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+async function newPicture(): Promise<void> {
+  view?.dispose();
+  view = null;
+  picture?.dispose();
+  picture = null;
+  picture = await makePicture(page.stage, keeper.found?.device ?? null, words);
+}
+
+async function move(why: 'lost' | 'back'): Promise<void> {
+  const old = session.trainer.engine;
+  const wish: Config['engine'] = session.config.engine === 'reference' ? 'reference' : 'auto';
+  if (old.kind === 'reference' && wish === 'reference') return watcher.modelChanged(session.trainer);
+  await session.moveTo({ engine: openEngine(wish, keeper.found).engine, why });
+  old.dispose();
+}
+
+// 4. The frame.
+let lastFrame = 0;
+let framesPerSecond = 0;
+let lastStatus = 0;
+let lastChart = 0;
+let drawnHistory = -1;
+
+function frame(now: number): void {
+  requestAnimationFrame(frame);
+  if (lastFrame > 0) framesPerSecond += 0.05 * (1000 / Math.max(1, now - lastFrame) - framesPerSecond);
+  lastFrame = now;
+  loop.tick(now);
+  samples.tick(now);
+  view?.tick(now, session.trainer.step + session.trainer.waiting);
+  picture?.frame(now);
+  if (now - lastStatus > statusEveryMs) {
+    lastStatus = now;
+    page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));
+  }
+  if (now - lastChart > chartEveryMs && session.history.version !== drawnHistory) {
+    lastChart = now;
+    drawnHistory = session.history.version;
+    page.losses(session.history.columns());
+  }
+}

@@ -1,0 +1,107 @@
+import { shapeOf } from './forms/symbols.ts';
+import type { LabelNumber, Pickable, SceneLayout } from './layout/forms.ts';
+import { elementOf } from './layout/sources.ts';
+
+/** The lab's dictionary as the scene gets it. */
+export type SceneWords = (key: string, values?: Record<string, string | number>) => string;
+
+/** What is under the pointer. */
+export interface Picked {
+  /** Short name for people: the key's sentence without its number would be longer. */
+  readonly name: string;
+  /** Name as PyTorch has it. */
+  readonly torch: string;
+  /** Region of the view and index in it. */
+  readonly region: string;
+  readonly index: readonly number[];
+  /** From the last numbers that were read; null before the first. */
+  readonly value: number | null;
+  readonly sentence: string;
+}
+
+/** The numbers the scene was told last, and which song is shown. */
+export interface Known {
+  readonly values: Float32Array | null;
+  readonly row: number;
+  readonly words: SceneWords;
+  readonly layout: SceneLayout;
+}
+
+/** A number with two decimals, or fewer figures where it is large; `signed` always shows its sign. */
+export function written(value: number, signed = false): string {
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  const text = size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(2);
+  const minus = value < 0 && Number(text) !== 0;
+  return (minus ? '\u2212' : signed ? '+' : '') + text;
+}
+
+/** A symbol between quotes, or the name of one that has no shape. */
+export function quoted(symbol: string | undefined, words: SceneWords): string {
+  if (symbol === ' ') return words('scene.space');
+  if (symbol === '\n') return words('scene.newline');
+  if (symbol === '\t') return words('scene.tab');
+  return `\u201c${symbol ?? '\ufffd'}\u201d`;
+}
+
+/** Text of a label's number; null before the first numbers came. */
+export function numberText({ source, as }: LabelNumber, known: Known): string | null {
+  const { values, row, layout } = known;
+  if (as === 'row') return String(row + 1);
+  const value = values?.[elementOf(source, row)];
+  if (value === undefined) return null;
+  if (as === 'symbol') return `\u201c${shapeOf(layout.symbols[Math.round(value)] ?? '\ufffd')}\u201d`;
+  if (as === 'whole') return String(Math.round(value));
+  if (as === 'likelihood') return written(Math.exp(-value));
+  return written(value, as === 'signed');
+}
+
+/** The answer about a pickable; `part` is where along its path it was touched, 0..1. */
+export function answerFor(pickable: Pickable, part: number, known: Known): Picked {
+  const { words, values, row, layout } = known;
+  const { time, rank, region, torch, key } = pickable;
+  const step = time ? Math.round((1 - part) * (time.steps - 1)) : undefined;
+  const index = pickable.index.map((i) => (i < 0 ? row : i));
+  let element = elementOf(pickable.source, row);
+  if (time && step !== undefined) {
+    element -= (time.steps - 1 - step) * time.step;
+    index[0] = (pickable.index[0] ?? 0) - (time.steps - 1 - step);
+  }
+  if (rank !== undefined) {
+    const symbol = values ? symbolOfRank(values, layout.candidates, rank) : -1;
+    index[0] = Math.max(0, symbol);
+    element = symbol < 0 ? -1 : layout.candidates.element + symbol;
+  }
+  const value = values?.[element] ?? null;
+  const symbolAt = rank === undefined ? Math.round(value ?? -1) : index[0]!;
+  const unknown = words('scene.pick.unknown');
+  const sentence = words(key, {
+    ...pickable.names,
+    value: value === null ? unknown : written(value),
+    step: (index[0] ?? 0) + 1,
+    symbol: value === null ? unknown : quoted(layout.symbols[symbolAt], words),
+  });
+  const place = time || rank !== undefined ? `${torch}[${index.join(', ')}]` : torch;
+  return { name: nameOf(pickable, index), torch: place, region, index, value, sentence };
+}
+
+function nameOf({ names, region, group }: Pickable, index: readonly number[]): string {
+  const name = names.name;
+  return typeof name === 'string' ? name : `${group} ${region}[${index.join(', ')}]`;
+}
+
+/** Index of the symbol of that rank by probability, 0 the likeliest; ties go to the earlier symbol. */
+export function symbolOfRank(values: Float32Array, at: { element: number; count: number }, rank: number): number {
+  let [last, lastValue] = [-1, Number.POSITIVE_INFINITY];
+  for (let pass = 0; pass <= rank; pass++) {
+    let [best, bestValue] = [-1, Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < at.count; i++) {
+      const value = values[at.element + i]!;
+      const behind = value < lastValue || (value === lastValue && i > last);
+      if (behind && value > bestValue) [best, bestValue] = [i, value];
+    }
+    if (best < 0) return -1;
+    [last, lastValue] = [best, bestValue];
+  }
+  return last;
+}

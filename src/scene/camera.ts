@@ -1,0 +1,106 @@
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { PerspectiveCamera } from 'three/webgpu';
+import { fieldOfView } from './layout/cameras.ts';
+import type { View, ViewName } from './layout/forms.ts';
+import { between, railAt, type Stand, standAt } from './rail.ts';
+
+/** Rest after which the rail takes the camera back. */
+const restMs = 20000;
+const returnMs = 2500;
+
+/** The camera: on its rail, or in the hand of whoever took it, until they rest. */
+export class SceneCamera {
+  readonly camera = new PerspectiveCamera(fieldOfView, 16 / 9, 0.1, 120);
+  /** View whose labels are shown; null while the camera is in somebody's hand. */
+  view: ViewName | null = 'whole';
+  private readonly controls: OrbitControls;
+  private readonly still: boolean;
+  private readonly canvas: HTMLElement;
+  private readonly home = () => this.goHome();
+  private readonly homeKey = (event: KeyboardEvent) => {
+    if (event.key === 'Home' && event.target === document.body) this.goHome();
+  };
+  private cameras: readonly View[] = [];
+  private held = false;
+  private now = 0;
+  private touched = Number.NEGATIVE_INFINITY;
+  private railStart = 0;
+  private leaving: { from: Stand; at: number } | null = null;
+
+  constructor(canvas: HTMLElement, still: boolean) {
+    this.canvas = canvas;
+    this.still = still;
+    this.controls = new OrbitControls(this.camera, canvas);
+    this.controls.enablePan = false;
+    this.controls.minDistance = 2;
+    this.controls.maxDistance = 60;
+    this.controls.addEventListener('start', () => {
+      this.held = true;
+      this.leaving = null;
+      this.touched = this.now;
+    });
+    this.controls.addEventListener('end', () => {
+      this.touched = this.now;
+    });
+    canvas.addEventListener('dblclick', this.home);
+    window.addEventListener('keydown', this.homeKey);
+  }
+
+  /** Puts another model's views on the rail; a camera that is held stays where it is. */
+  setViews(cameras: readonly View[]): void {
+    this.cameras = cameras;
+  }
+
+  /** Starts the rail anew, from the whole. */
+  goHome(): void {
+    this.leaving = { from: this.here(), at: this.now };
+    this.held = false;
+    this.railStart = this.now;
+  }
+
+  frame(nowMs: number, aspect: number): void {
+    if (this.now === 0) this.railStart = nowMs;
+    this.now = nowMs;
+    if (this.camera.aspect !== aspect) {
+      this.camera.aspect = aspect;
+      this.camera.updateProjectionMatrix();
+    }
+    const whole = this.cameras[0];
+    if (!whole) return;
+    if (this.held && nowMs - this.touched > restMs) this.goHome();
+    if (this.held) {
+      this.view = null;
+      this.controls.update();
+    } else {
+      const goal = this.still ? standAt(whole, aspect) : railAt(this.cameras, nowMs - this.railStart, aspect);
+      const part = this.leaving ? (this.still ? 1 : (nowMs - this.leaving.at) / returnMs) : 1;
+      this.stand(this.leaving && part < 1 ? between(this.leaving.from, goal, part) : goal);
+      if (part >= 1) this.leaving = null;
+    }
+    this.camera.updateMatrixWorld();
+  }
+
+  /** Distance to what it looks at, for the fog. */
+  distance(): number {
+    return this.camera.position.distanceTo(this.controls.target);
+  }
+
+  dispose(): void {
+    this.canvas.removeEventListener('dblclick', this.home);
+    window.removeEventListener('keydown', this.homeKey);
+    this.controls.dispose();
+  }
+
+  private here(): Stand {
+    const { x, y, z } = this.camera.position;
+    const target = this.controls.target;
+    return { position: [x, y, z], target: [target.x, target.y, target.z], view: 'whole', moving: true };
+  }
+
+  private stand({ position, target, view }: Stand): void {
+    this.view = view;
+    this.camera.position.set(...position);
+    this.controls.target.set(...target);
+    this.camera.lookAt(this.controls.target);
+  }
+}

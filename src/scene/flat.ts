@@ -1,0 +1,158 @@
+import { LabError } from '../core/errors.ts';
+import { palette } from '../core/palette.ts';
+import type { ModelShape } from '../nn/shape.ts';
+import type { ViewLayout } from '../probe/view.ts';
+import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
+import { beatAt } from './beat.ts';
+import { draw } from './flat_drawing.ts';
+import { project } from './layout/cameras.ts';
+import type { Pickable, SceneLayout } from './layout/forms.ts';
+import { layoutScene } from './layout/layout.ts';
+import { neighborOf, pickAt, type ToScreen } from './picking.ts';
+import type { Sculpture } from './sculpture.ts';
+import { sentenceOf } from './sentences.ts';
+
+/** The same forms, flat, on a 2D canvas: for machines that have neither WebGPU nor WebGL. Never fails to draw. */
+export function createFlatView(container: HTMLElement, words: SceneWords): Sculpture {
+  return new FlatView(container, words);
+}
+
+class FlatView implements Sculpture {
+  readonly backend = 'canvas2d';
+  private readonly container: HTMLElement;
+  private readonly canvas = document.createElement('canvas');
+  private words: SceneWords;
+  private shape: ModelShape | null = null;
+  private view: ViewLayout | null = null;
+  private layout: SceneLayout | null = null;
+  private values: Float32Array | null = null;
+  private numbers: Float32Array | null = null;
+  private row = 0;
+  private chosen: Pickable | null = null;
+  private stale = true;
+
+  constructor(container: HTMLElement, words: SceneWords) {
+    this.container = container;
+    this.words = words;
+    Object.assign(this.canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
+    this.canvas.setAttribute('aria-hidden', 'true');
+    container.prepend(this.canvas);
+    this.resize();
+  }
+
+  show(shape: ModelShape, view: ViewLayout): void {
+    this.layout = layoutScene(shape, view);
+    if (JSON.stringify(this.view?.regions) !== JSON.stringify(view.regions)) {
+      this.values = null;
+      this.numbers = null;
+    }
+    this.shape = shape;
+    this.view = view;
+    this.chosen = null;
+    this.stale = true;
+  }
+
+  copyFrom(): void {
+    throw new LabError('E_STATE', 'scene copyFrom on canvas2d', 'the webgpu backend', 'use setValues');
+  }
+
+  setValues(values: Float32Array): void {
+    const length = this.view?.length;
+    if (length === undefined || values.length < length)
+      throw new LabError(
+        'E_SHAPE',
+        `scene view of ${values.length}`,
+        `${length ?? 'a model first'}`,
+        'kept the old values',
+      );
+    this.values = values;
+    this.stale = true;
+  }
+
+  setNumbers(values: Float32Array, _step: number): void {
+    if (values.length < (this.view?.length ?? 0)) return;
+    this.numbers = values;
+    this.stale = true;
+  }
+
+  setLanguage(words: SceneWords): void {
+    this.words = words;
+    this.stale = true;
+  }
+
+  frame(nowMs: number): void {
+    const { layout, values, canvas } = this;
+    if (!layout) return;
+    const { row } = beatAt(nowMs, layout.rows);
+    if (row === this.row && !this.stale) return;
+    this.row = row;
+    this.stale = false;
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const ground = context.createLinearGradient(0, 0, 0, canvas.height);
+    ground.addColorStop(0, palette.groundDeep);
+    ground.addColorStop(0.5, palette.ground);
+    ground.addColorStop(1, palette.groundDeep);
+    context.fillStyle = ground;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    if (!values) return;
+    draw({
+      context,
+      layout,
+      known: this.known(layout),
+      values,
+      row,
+      toScreen: this.toScreen(layout, canvas.width, canvas.height),
+    });
+  }
+
+  pick(clientX: number, clientY: number): Picked | null {
+    if (!this.layout) return null;
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    const hit = pickAt(this.layout.pickables, this.toScreen(this.layout, width, height), clientX - left, clientY - top);
+    this.chosen = hit?.pickable ?? null;
+    return hit ? answerFor(hit.pickable, hit.part, this.known(this.layout)) : null;
+  }
+
+  walk(direction: 'next' | 'previous' | 'up' | 'down'): Picked | null {
+    if (!this.layout) return null;
+    this.chosen = neighborOf(this.layout.pickables, this.chosen, direction);
+    return this.chosen ? answerFor(this.chosen, 0, this.known(this.layout)) : null;
+  }
+
+  describe(): string {
+    if (!this.shape || !this.view || !this.layout) return this.words('scene.say.waiting');
+    return sentenceOf(this.shape, this.view, this.known(this.layout));
+  }
+
+  stats(): { geometries: number; textures: number; triangles: number } {
+    return { geometries: 0, textures: 0, triangles: 0 };
+  }
+
+  resize(): void {
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    this.canvas.width = Math.max(1, Math.round(this.container.clientWidth * ratio));
+    this.canvas.height = Math.max(1, Math.round(this.container.clientHeight * ratio));
+    this.stale = true;
+  }
+
+  dispose(): void {
+    this.canvas.remove();
+    this.layout = null;
+  }
+
+  private known(layout: SceneLayout): Known {
+    return { values: this.numbers, row: this.row, words: this.words, layout };
+  }
+
+  /** The front view, as the sculpture has it. */
+  private toScreen({ cameras }: SceneLayout, width: number, height: number): ToScreen {
+    const whole = cameras[0]!;
+    return (point) => {
+      const at = project(whole, width / height, point);
+      return { x: at.x * width, y: at.y * height, scale: at.scale * height, visible: at.visible };
+    };
+  }
+}

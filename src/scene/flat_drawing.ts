@@ -1,0 +1,239 @@
+import { type PaletteColor, palette } from '../core/palette.ts';
+import { type Known, symbolOfRank } from './answers.ts';
+import { shapeOf } from './forms/symbols.ts';
+import { type Box, boxAt, textOf, touches } from './labels.ts';
+import type { SceneLayout, Source, Vec } from './layout/forms.ts';
+import { elementOf } from './layout/sources.ts';
+import type { ToScreen } from './picking.ts';
+
+/** Segments of all ridges together; beyond it each is drawn with fewer of its steps. */
+const mostSegments = 12000;
+
+/** Everything a drawing needs. */
+export interface Drawing {
+  readonly context: CanvasRenderingContext2D;
+  readonly layout: SceneLayout;
+  readonly known: Known;
+  readonly values: Float32Array;
+  readonly row: number;
+  readonly toScreen: ToScreen;
+}
+
+/** Draws the whole picture, far things first. */
+export function draw(drawing: Drawing): void {
+  drawRidges(drawing);
+  drawWires(drawing);
+  drawTraces(drawing);
+  drawUnits(drawing);
+  drawWaves(drawing);
+  drawVerdict(drawing);
+  drawGlyphs(drawing);
+  drawLabels(drawing);
+}
+
+function numberOf({ values, row }: Drawing, source: Source): number {
+  return values[elementOf(source, row)] ?? 0;
+}
+
+function signColor(value: number): string {
+  return value < 0 ? palette.minus : palette.plus;
+}
+
+function grade(value: number, half: number): number {
+  return Math.abs(value) / (Math.abs(value) + half);
+}
+
+function line(
+  { context, toScreen }: Drawing,
+  points: readonly Vec[],
+  width: number,
+  color: string,
+  alpha: number,
+): void {
+  context.globalAlpha = alpha;
+  context.strokeStyle = color;
+  context.lineWidth = Math.max(0.5, width * toScreen(points[0]!).scale);
+  context.beginPath();
+  for (const [i, point] of points.entries()) {
+    const { x, y } = toScreen(point);
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function drawRidges(drawing: Drawing): void {
+  const { layout, values } = drawing;
+  const total = layout.ridges.reduce((sum, { steps }) => sum + steps, 0);
+  const every = Math.max(1, Math.ceil(total / mostSegments));
+  for (const ridge of layout.ridges) {
+    const point = (step: number): Vec => {
+      const c = values[ridge.element + step * ridge.step] ?? 0;
+      const far = ridge.steps > 1 ? 1 - step / (ridge.steps - 1) : 0;
+      const height = Math.sign(c) * Math.min(1.3, Math.log1p(Math.abs(c)) / Math.log(5)) * ridge.amplitude;
+      return [ridge.at[0], ridge.at[1] + height + ridge.rise * far, ridge.at[2] - ridge.depth * far];
+    };
+    for (let step = ridge.steps - 1; step - every >= 0; step -= every) {
+      const c = values[ridge.element + step * ridge.step] ?? 0;
+      const near = step / Math.max(1, ridge.steps - 1);
+      line(
+        drawing,
+        [point(step), point(step - every)],
+        ridge.width * 0.4,
+        signColor(c),
+        (0.15 + 0.75 * grade(c, 0.5)) * (0.3 + 0.7 * near),
+      );
+    }
+  }
+}
+
+const wireColor = { forward: 'forward', input: 'input', memory: 'plus', error: 'loss', gradient: 'loss' } as const;
+
+function drawWires(drawing: Drawing): void {
+  for (const wire of drawing.layout.wires) {
+    const value = numberOf(drawing, wire.source);
+    const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
+    line(
+      drawing,
+      wire.points,
+      wire.width * 1.4,
+      color,
+      0.2 + 0.8 * grade(value, wire.kind === 'gradient' ? 0.02 : 0.3),
+    );
+  }
+}
+
+function drawTraces(drawing: Drawing): void {
+  for (const { points, weight, width, round } of drawing.layout.traces) {
+    const w = numberOf(drawing, weight);
+    const strength = grade(w, round ? 1.6 : 0.7);
+    line(drawing, points, width * strength, strength < 0.1 ? palette.copper : signColor(w), 0.25 + 0.7 * strength);
+  }
+}
+
+function drawUnits(drawing: Drawing): void {
+  const { context, layout, toScreen } = drawing;
+  for (const ring of layout.rings) {
+    const at = toScreen(ring.at);
+    context.globalAlpha = 0.35 + 0.6 * Math.min(1, Math.abs(numberOf(drawing, ring.value)));
+    context.strokeStyle = palette.wall;
+    context.lineWidth = Math.max(0.6, ring.tube * 2 * at.scale);
+    context.beginPath();
+    context.arc(at.x, at.y, ring.radius * at.scale, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  for (const valve of layout.valves) {
+    const at = toScreen(valve.at);
+    const open = numberOf(drawing, valve.opening);
+    for (const way of [1, -1]) {
+      const hinge = valve.angle + way * 0.33;
+      const turned = hinge - way * (Math.PI / 2 + 0.165) + way * open * 1.5;
+      const [x, y] = [
+        at.x + Math.cos(hinge) * valve.radius * at.scale,
+        at.y - Math.sin(hinge) * valve.radius * at.scale,
+      ];
+      const length = valve.radius * 0.32 * at.scale;
+      context.strokeStyle = valve.gate === 'i' ? signColor(numberOf(drawing, valve.flow)) : palette.ink;
+      context.lineWidth = Math.max(1, valve.tube * 2 * at.scale);
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(x + Math.cos(turned) * length, y - Math.sin(turned) * length);
+      context.stroke();
+    }
+  }
+  for (const soma of layout.somas) {
+    const h = numberOf(drawing, soma.value);
+    const at = toScreen(soma.at);
+    const size = soma.radius * at.scale * (0.46 + 0.72 * Math.min(1, Math.abs(h)));
+    context.fillStyle = soma.signed ? signColor(h) : palette.forward;
+    context.globalAlpha = 0.35 + 0.65 * Math.min(1, Math.abs(h));
+    context.beginPath();
+    context.arc(at.x, at.y, size, Math.PI * 0.3, Math.PI * 1.7);
+    context.lineTo(at.x + size * 1.9, at.y);
+    context.closePath();
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+function drawWaves(drawing: Drawing): void {
+  const { context, layout, values, toScreen, row } = drawing;
+  for (const wave of layout.waves) {
+    const upper: { x: number; y: number }[] = [];
+    const lower: { x: number; y: number }[] = [];
+    for (let i = 0; i <= 96; i++) {
+      const u = i / 96;
+      const place = wave.travels ? row + (1 - u) * 4 : u * (wave.steps - 1);
+      const step = wave.travels ? Math.floor(place) % wave.steps : Math.round(place);
+      const shape = wave.travels ? Math.sin((place % 1) * Math.PI) : 1;
+      const amount = Math.min(1.3, Math.abs(values[wave.source.element + step * wave.step] ?? 0) / wave.full) * shape;
+      const x = wave.from[0] + (wave.to[0] - wave.from[0]) * u;
+      const size = amount * wave.amplitude + 0.028;
+      upper.push(toScreen([x, wave.from[1] + size, wave.from[2]]));
+      lower.unshift(toScreen([x, wave.from[1] - size, wave.from[2]]));
+    }
+    context.fillStyle = palette.input;
+    context.beginPath();
+    for (const { x, y } of [...upper, ...lower]) context.lineTo(x, y);
+    context.fill();
+  }
+}
+
+function drawVerdict(drawing: Drawing): void {
+  const { context, layout, toScreen } = drawing;
+  const { at, radius, loss, answer, target } = layout.verdict;
+  const cost = Math.max(0, numberOf(drawing, loss));
+  const given = answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer);
+  const truth = target.element < 0 ? 1 : numberOf(drawing, target);
+  const middle = toScreen(at);
+  const gap = ((1 - Math.exp(-cost)) * 0.55 + 0.07) * 0.5 * middle.scale;
+  for (const [way, amount, color] of [
+    [-1, given, palette.forward],
+    [1, truth, palette.loss],
+  ] as const) {
+    context.globalAlpha = 0.2 + 0.8 * amount;
+    context.fillStyle = color;
+    context.beginPath();
+    const size = radius * middle.scale * (0.65 + 0.35 * amount);
+    context.arc(middle.x, middle.y + way * gap, size, way < 0 ? Math.PI : 0, way < 0 ? 2 * Math.PI : Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+function drawGlyphs(drawing: Drawing): void {
+  const { context, layout, values, toScreen } = drawing;
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  for (const { at, size, symbol, place, candidate } of layout.glyphs) {
+    const index = candidate ? symbolOfRank(values, layout.candidates, place) : Math.round(values[symbol.element] ?? -1);
+    const text = layout.symbols[index];
+    if (text === undefined) continue;
+    const p = candidate ? (values[layout.candidates.element + index] ?? 0) : 1;
+    const point = toScreen([at[0], at[1] - 0.2, at[2]]);
+    context.font = `600 ${size * (candidate ? 0.3 + 0.7 * p : 1) * point.scale * 0.78}px system-ui, sans-serif`;
+    context.globalAlpha = candidate ? Math.min(1, 0.35 + p) : Math.max(0.15, 1 - place * 0.045);
+    context.fillStyle = candidate ? palette.forward : palette.input;
+    context.fillText(shapeOf(text), point.x, point.y);
+  }
+  context.globalAlpha = 1;
+}
+
+function drawLabels({ context, layout, known, toScreen }: Drawing): void {
+  const boxes: Box[] = [];
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const label of layout.labels.filter(({ views }) => views.includes('whole'))) {
+    const text = textOf(label, known);
+    const at = toScreen(label.at);
+    const size = Math.min(72, Math.max(11, label.size * at.scale));
+    context.font = `500 ${size}px system-ui, sans-serif`;
+    const box = boxAt(at.x, at.y, context.measureText(text).width, size * 1.2, label.align);
+    if (text === '' || boxes.some((other) => touches(box, other))) continue;
+    boxes.push(box);
+    context.fillStyle = palette[label.color];
+    context.fillText(text, box.left, at.y);
+  }
+}

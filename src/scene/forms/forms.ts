@@ -1,0 +1,69 @@
+import type { BufferGeometry, Material, Object3D } from 'three/webgpu';
+import type { SceneLayout } from '../layout/forms.ts';
+import { glyphMaterial, glyphMeshes } from './glyphs.ts';
+import type { Live } from './live.ts';
+import { ridgeMaterial, ridgeMeshes } from './ridges.ts';
+import { ringMaterials, ringMeshes } from './rings.ts';
+import { somaMaterials, somaMeshes } from './somas.ts';
+import { traceMaterials, traceMeshes } from './traces.ts';
+import { verdictMaterial, verdictMeshes } from './verdict.ts';
+import { waveMaterial, waveMeshes } from './waves.ts';
+import { wireMaterial, wireMeshes } from './wires.ts';
+
+/** All materials of the sculpture, made once; a model only brings geometry. */
+export class Forms {
+  private readonly ridge: Material;
+  private readonly ring: ReturnType<typeof ringMaterials>;
+  private readonly soma: ReturnType<typeof somaMaterials>;
+  private readonly trace: ReturnType<typeof traceMaterials>;
+  private readonly wire: Material;
+  private readonly wave: Material;
+  private readonly verdict: Material;
+  private readonly glyph: ReturnType<typeof glyphMaterial>;
+
+  constructor(live: Live) {
+    this.ridge = ridgeMaterial(live);
+    this.ring = ringMaterials(live);
+    this.soma = somaMaterials(live);
+    this.trace = traceMaterials(live);
+    this.wire = wireMaterial(live);
+    this.wave = waveMaterial(live);
+    this.verdict = verdictMaterial(live);
+    this.glyph = glyphMaterial(live);
+  }
+
+  /** The objects of a model: about fifteen draw calls, whatever its size. The caller frees them with `freeObjects`. */
+  build(layout: SceneLayout): Object3D[] {
+    this.glyph.prepare(layout);
+    return [
+      ...ridgeMeshes(layout.ridges, this.ridge),
+      ...wireMeshes(layout.wires, this.wire),
+      ...traceMeshes(layout.traces, this.trace),
+      ...ringMeshes(layout.rings, layout.valves, this.ring),
+      ...waveMeshes(layout.waves, this.wave),
+      ...verdictMeshes(layout.verdict, this.verdict),
+      ...somaMeshes(layout.somas, this.soma),
+      ...glyphMeshes(layout, this.glyph),
+    ];
+  }
+
+  dispose(): void {
+    const materials = [this.ridge, this.wire, this.wave, this.verdict];
+    for (const group of [this.ring, this.soma, this.trace]) materials.push(...Object.values(group));
+    for (const material of materials) material.dispose();
+    this.glyph.dispose();
+  }
+}
+
+/** Gives the buffers of objects back. */
+export function freeObjects(objects: readonly Object3D[]): void {
+  for (const object of objects) (object as Object3D & { geometry?: BufferGeometry }).geometry?.dispose();
+}
+
+/** Triangles of objects, copies counted. */
+export function trianglesOf(objects: readonly Object3D[]): number {
+  return objects.reduce((sum, object) => {
+    const { geometry } = object as Object3D & { geometry?: BufferGeometry & { instanceCount?: number } };
+    return sum + ((geometry?.index?.count ?? 0) / 3) * (geometry?.instanceCount ?? 1);
+  }, 0);
+}

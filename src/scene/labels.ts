@@ -1,0 +1,136 @@
+import { palette } from '../core/palette.ts';
+import { type Known, numberText } from './answers.ts';
+import type { Label, Vec, ViewName } from './layout/forms.ts';
+import type { ToScreen } from './picking.ts';
+
+/** Font size in which labels are set; on the stage they are scaled from it. */
+const fontPx = 32;
+/** Smallest and largest size on the screen, in pixels. */
+const smallest = 11;
+const largest = 72;
+
+interface Placed {
+  readonly label: Label;
+  readonly element: HTMLElement;
+  text: string;
+  width: number;
+}
+
+/** Texts over the canvas: where the numbers of the form are written out. Two labels never touch; the later one yields. */
+export class LabelLayer {
+  private readonly layer = document.createElement('div');
+  private readonly marker = document.createElement('div');
+  private placed: Placed[] = [];
+  private marked: Vec | null = null;
+
+  constructor(container: HTMLElement) {
+    this.layer.setAttribute('aria-hidden', 'true');
+    this.layer.dataset.scene = 'labels';
+    Object.assign(this.layer.style, { position: 'absolute', inset: '0', overflow: 'hidden', pointerEvents: 'none' });
+    Object.assign(this.marker.style, {
+      position: 'absolute',
+      left: '-15px',
+      top: '-15px',
+      width: '26px',
+      height: '26px',
+      border: `2px solid ${palette.ink}`,
+      borderRadius: '50%',
+      visibility: 'hidden',
+    });
+    this.layer.append(this.marker);
+    container.append(this.layer);
+  }
+
+  /** Another model's labels. */
+  show(labels: readonly Label[], known: Known): void {
+    for (const { element } of this.placed) element.remove();
+    this.placed = labels.map((label) => {
+      const element = document.createElement('span');
+      element.dataset.label = label.id;
+      Object.assign(element.style, {
+        position: 'absolute',
+        left: '0',
+        top: '0',
+        transformOrigin: '0 0',
+        whiteSpace: 'pre',
+        font: `500 ${fontPx}px/1.2 system-ui, sans-serif`,
+        color: palette[label.color],
+        textShadow: `0 0 6px ${palette.groundDeep}, 0 0 2px ${palette.groundDeep}`,
+        visibility: 'hidden',
+      });
+      this.layer.append(element);
+      return { label, element, text: '', width: 0 };
+    });
+    this.write(known);
+  }
+
+  /** Writes the numbers; a label without its numbers yet stays empty. */
+  write(known: Known): void {
+    for (const one of this.placed) {
+      const text = textOf(one.label, known);
+      if (text === one.text) continue;
+      one.text = text;
+      one.element.textContent = text;
+      one.width = one.element.offsetWidth;
+    }
+  }
+
+  /** Puts a ring around a point, or takes it away. */
+  mark(at: Vec | null): void {
+    this.marked = at;
+    if (!at) this.marker.style.visibility = 'hidden';
+  }
+
+  /** Places the labels of a view; with `null` (a camera in somebody's hand) those of the whole. */
+  frame(view: ViewName | null, toScreen: ToScreen, width: number, height: number): void {
+    const boxes: Box[] = [];
+    for (const { label, element, text, width: textWidth } of this.placed) {
+      const at = toScreen(label.at);
+      const k = Math.min(largest, Math.max(smallest, label.size * at.scale)) / fontPx;
+      const box = boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k, label.align);
+      const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+      const free = boxes.every((other) => !touches(box, other));
+      const visible = text !== '' && at.visible && inside && free && label.views.includes(view ?? 'whole');
+      element.style.visibility = visible ? 'visible' : 'hidden';
+      if (!visible) continue;
+      boxes.push(box);
+      element.style.transform = `translate(${box.left.toFixed(1)}px, ${box.top.toFixed(1)}px) scale(${k.toFixed(4)})`;
+    }
+    if (!this.marked) return;
+    const at = toScreen(this.marked);
+    this.marker.style.visibility = at.visible ? 'visible' : 'hidden';
+    this.marker.style.transform = `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`;
+  }
+
+  dispose(): void {
+    this.layer.remove();
+  }
+}
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Box of a text of that size whose anchor is its left end, middle or right end, at half its height. */
+export function boxAt(x: number, y: number, width: number, height: number, align: Label['align']): Box {
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
+}
+
+export function touches(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The label in words; empty while one of its numbers is not known. */
+export function textOf(label: Label, known: Known): string {
+  const values: Record<string, string> = { ...label.names };
+  for (const [name, number] of Object.entries(label.numbers)) {
+    const text = numberText(number, known);
+    if (text === null) return '';
+    values[name] = text;
+  }
+  return known.words(label.key, values);
+}

@@ -1,0 +1,88 @@
+import type { Vec, View } from './forms.ts';
+import { cross, direction } from './route.ts';
+import type { SongPlan } from './song_plan.ts';
+import { planePoint, type TextPlan } from './text_plan.ts';
+
+/** Vertical field of view of every camera, in degrees. */
+export const fieldOfView = 30;
+/** Height of stage that the front camera sees at its target. */
+export const stageHeight = 9.9;
+export const stageWidth = 17.3;
+
+/** Distance at which `height` of stage fills the field of view. */
+export function distanceFor(height: number): number {
+  return height / 2 / Math.tan((fieldOfView * Math.PI) / 360);
+}
+
+/** Camera that looks at `target` from the given direction, with `height` (and at least `width`) of stage in sight. */
+function view(name: View['name'], target: Vec, from: Vec, height: number, width = height * 1.5): View {
+  const d = distanceFor(height);
+  const [x, y, z] = direction([0, 0, 0], from);
+  return { name, target, position: [target[0] + x * d, target[1] + y * d, target[2] + z * d], width, height };
+}
+
+/** Whole, the cell from the side of its inputs, and from below at weights and red path. */
+export function songCameras({ wall, cell, bulbs }: SongPlan): View[] {
+  const middle: Vec = [wall.at[0], wall.at[1], 0];
+  const near: Vec = [(bulbs[0]![0] + cell.at[0]) / 2, wall.at[1], 0];
+  return [
+    view('whole', [0, 0, 0], [0, 0.06, 1], stageHeight, stageWidth),
+    view('unit', near, [-0.42, 0.2, 1], 6.4),
+    view('time', middle, [0.75, 0.28, 1], 9, 12),
+    view('below', [0, -0.6, 0], [-0.25, -0.5, 1], 9.4, 14),
+  ];
+}
+
+/** Whole, one unit, through time, and from below at the weights. */
+export function textCameras(plan: TextPlan): View[] {
+  const { banks, front, unitOfNote } = plan;
+  const note = unitOfNote.at;
+  const first = banks[0]!;
+  const last = banks[banks.length - 1]!;
+  const center = (first.left + last.left + last.width) / 2;
+  const low = planePoint(plan, center, 0.6);
+  return [
+    view('whole', [0, 0, 0], [0, 0.13, 1], stageHeight, stageWidth),
+    view('unit', note, [-0.2, 0.14, 1], unitOfNote.radius * 10.5),
+    view('time', [center - 1, front[1] + 0.6, front[2] - 4.5], [0.62, 0.42, 1], 9.5, 15),
+    view('below', [low[0], low[1] + 0.9, low[2]], [0.2, -0.22, 1], 4.6, 12.2),
+  ];
+}
+
+/** A point on the screen: x and y in 0..1 from the top left, and stage units to fractions of the height there. */
+export interface Projected {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  /** False behind the camera. */
+  readonly visible: boolean;
+}
+
+/** How far along its own line of sight a camera stands, as a factor, so that the view's width fits the aspect. */
+export function standBack({ width, height }: View, aspect: number): number {
+  return Math.max(1, width / height / aspect);
+}
+
+/** Where a point of the stage lies on a screen of that aspect (width over height) in a composed view. */
+export function project(view: View, aspect: number, point: Vec): Projected {
+  const back = standBack(view, aspect);
+  const [tx, ty, tz] = view.target;
+  const from: Vec = [
+    tx + (view.position[0] - tx) * back,
+    ty + (view.position[1] - ty) * back,
+    tz + (view.position[2] - tz) * back,
+  ];
+  const forward = direction(from, view.target);
+  const right = direction([0, 0, 0], cross(forward, [0, 1, 0]));
+  const up = cross(right, forward);
+  const d: Vec = [point[0] - from[0], point[1] - from[1], point[2] - from[2]];
+  const along = (axis: Vec) => axis[0] * d[0] + axis[1] * d[1] + axis[2] * d[2];
+  const depth = along(forward);
+  const tall = 2 * Math.tan((fieldOfView * Math.PI) / 360) * depth;
+  return {
+    x: 0.5 + along(right) / (tall * aspect),
+    y: 0.5 - along(up) / tall,
+    scale: 1 / tall,
+    visible: depth > 0.05,
+  };
+}

@@ -1,0 +1,215 @@
+import type { PaletteColor } from '../../core/palette.ts';
+
+/**
+ * The sculpture as plain data: where every form stands and which element of the view drives it. Units are stage
+ * units: x to the right, y up, z to the viewer; the front camera sees about 17 by 9.6 of them around the origin.
+ */
+export type Vec = readonly [number, number, number];
+
+/**
+ * Element of the view that drives a form. With songs, the picture shows one row of the batch at a time: the element
+ * for row r is `element + r * stride`. `element` is -1 where the model has no such number.
+ */
+export interface Source {
+  readonly element: number;
+  readonly stride: number;
+}
+
+/** A wave train from `from` to `to` along x; step s of `steps` is element `source.element + s * step`, newest last. */
+export interface Wave {
+  readonly from: Vec;
+  readonly to: Vec;
+  readonly amplitude: number;
+  readonly source: Source;
+  readonly step: number;
+  readonly steps: number;
+  /** Value drawn at full amplitude. */
+  readonly full: number;
+  /** Songs pass through the wave one by one; text stands, newest at the cell. */
+  readonly travels: boolean;
+  /** Where the wave is between its neighbors, 0..1: a shade of the input color. */
+  readonly shade: number;
+}
+
+/** One weight as a conductor. Its points turn by 45 degrees at most, in the plane whose normal is `up`. */
+export interface TraceForm {
+  /** Place in `ViewLayout.traces`. */
+  readonly trace: number;
+  readonly points: readonly Vec[];
+  readonly up: Vec;
+  readonly weight: Source;
+  readonly gradient: Source;
+  /** What comes in at its start: x or h; with `symbol`, 1 where that element is the symbol and else 0. */
+  readonly drive: Source;
+  readonly symbol?: number;
+  /** Width where |w| is large. */
+  readonly width: number;
+  readonly round: boolean;
+  /** Part of the beat in which the forward pulse runs along it. */
+  readonly phase: readonly [number, number];
+}
+
+/** A conductor of one number: axon, bus, memory filament or error path. */
+export interface Wire {
+  readonly points: readonly Vec[];
+  readonly up: Vec;
+  readonly source: Source;
+  readonly kind: 'forward' | 'input' | 'memory' | 'error' | 'gradient';
+  readonly width: number;
+  readonly phase: readonly [number, number];
+}
+
+/** Body of a neuron; `value` is h (or the probability), `before` the same number one step earlier. */
+export interface Soma {
+  readonly at: Vec;
+  readonly radius: number;
+  readonly value: Source;
+  readonly before: Source;
+  readonly gradient: Source;
+  /** LSTM: c, drawn as the bright core. */
+  readonly memory: Source;
+  /** A probability is shown in the forward color, a signed activation in the colors of sign. */
+  readonly signed: boolean;
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** Cell wall around a soma. */
+export interface Ring {
+  readonly at: Vec;
+  readonly radius: number;
+  readonly tube: number;
+  readonly value: Source;
+  /** True where the wall has three gaps for valves. */
+  readonly gapped: boolean;
+}
+
+/** Two leaves in a gap of the ring; they swing open with the gate. */
+export interface Valve {
+  readonly at: Vec;
+  readonly radius: number;
+  readonly tube: number;
+  /** Clock position in radians, counterclockwise from 3 o'clock. */
+  readonly angle: number;
+  readonly gate: 'i' | 'f' | 'o';
+  readonly opening: Source;
+  /** The candidate g, whose sign colors what flows in; only of the in valve. */
+  readonly flow: Source;
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** Height of a ridge where the compressed value is 1. */
+export const ridgeAmplitude = 0.5;
+
+/** One unit's c (rnn: h) through time, newest in front; step s is element `element + s * step`. */
+export interface Ridge {
+  readonly at: Vec;
+  readonly width: number;
+  readonly depth: number;
+  /** How far the far end stands above the near one. */
+  readonly rise: number;
+  readonly amplitude: number;
+  readonly element: number;
+  readonly gradient: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** Two half bulbs: answer above, target below; the gap between them is the loss. */
+export interface Verdict {
+  readonly at: Vec;
+  readonly radius: number;
+  readonly loss: Source;
+  /** Songs: probability and label. Text: -1, the answer is then exp(-loss) and the target 1. */
+  readonly answer: Source;
+  readonly target: Source;
+}
+
+/** One character of the text row: a symbol that was read, or the candidate of a rank by probability. */
+export interface Glyph {
+  readonly at: Vec;
+  readonly size: number;
+  /** Symbol read; -1 for a candidate. */
+  readonly symbol: Source;
+  /** Place from the newest character, 0 for the newest; rank of a candidate. */
+  readonly place: number;
+  readonly candidate: boolean;
+}
+
+export interface Label {
+  readonly id: string;
+  /** Dictionary key; its values come from `numbers` and `names`. */
+  readonly key: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly numbers: Readonly<Record<string, LabelNumber>>;
+  readonly at: Vec;
+  readonly align: 'left' | 'center' | 'right';
+  /** Height in stage units. */
+  readonly size: number;
+  readonly color: PaletteColor;
+  /** Views in which it is shown; more important ones first win where two would touch. */
+  readonly views: readonly ViewName[];
+}
+
+export interface LabelNumber {
+  readonly source: Source;
+  /** `row` is the number of the song that is shown, `likelihood` exp(-value). */
+  readonly as: 'number' | 'whole' | 'signed' | 'symbol' | 'likelihood' | 'row';
+}
+
+export type ViewName = 'whole' | 'unit' | 'time' | 'below';
+
+/** A composed view. `width` and `height` of stage around the target must stay in sight at any aspect. */
+export interface View {
+  readonly name: ViewName;
+  readonly position: Vec;
+  readonly target: Vec;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Group = 'input' | 'weight' | 'unit' | 'gate' | 'memory' | 'verdict' | 'character';
+
+/** Something under the pointer: a point with a radius, or a path. */
+export interface Pickable {
+  readonly group: Group;
+  readonly path: readonly Vec[];
+  readonly radius: number;
+  readonly region: string;
+  /** Index within the region; -1 stands for the row that is shown. */
+  readonly index: readonly number[];
+  readonly source: Source;
+  /** PyTorch-like name, without the row of a song. */
+  readonly torch: string;
+  readonly key: string;
+  readonly names: Readonly<Record<string, string | number>>;
+  /** Candidate of this rank: which symbol it is, the probabilities decide. */
+  readonly rank?: number;
+  /** Along its path runs time, newest first: step s is `source.element + (s - steps + 1) * step`. */
+  readonly time?: { readonly steps: number; readonly step: number };
+}
+
+export interface SceneLayout {
+  /** Songs that pass one by one; 1 for text. */
+  readonly rows: number;
+  readonly waves: readonly Wave[];
+  readonly traces: readonly TraceForm[];
+  readonly wires: readonly Wire[];
+  readonly somas: readonly Soma[];
+  readonly rings: readonly Ring[];
+  readonly valves: readonly Valve[];
+  readonly ridges: readonly Ridge[];
+  readonly verdict: Verdict;
+  readonly glyphs: readonly Glyph[];
+  /** Where the probabilities of the candidates lie. */
+  readonly candidates: { readonly element: number; readonly count: number };
+  /** h of the top layer through time: the envelope of the characters read. */
+  readonly envelope: { readonly element: number; readonly units: number; readonly steps: number };
+  readonly labels: readonly Label[];
+  readonly cameras: readonly View[];
+  readonly pickables: readonly Pickable[];
+  readonly symbols: readonly string[];
+}

@@ -1,0 +1,86 @@
+import type { Label, LabelNumber } from './forms.ts';
+import type { SongPlan } from './song_plan.ts';
+import { fixed, none } from './sources.ts';
+
+/** Names of the inputs, the weights of a single cell, the answer, the truth and what the red path is. */
+export function songLabels(plan: SongPlan): Label[] {
+  const { bulbs, verdict, shape, layout, cell, floor } = plan;
+  const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
+  const size = Math.min(0.3, spacing * 0.3);
+  const base = { names: {}, numbers: {}, views: ['whole', 'unit'] as const };
+  const [x, y, z] = verdict.at;
+  const number = (source: LabelNumber['source'], as: LabelNumber['as']): LabelNumber => ({ source, as });
+  const list: Label[] = [
+    {
+      ...base,
+      id: 'answer',
+      key: 'scene.answer',
+      numbers: { value: number(verdict.answer, 'number') },
+      at: [x, y + 1.12, z],
+      align: 'center',
+      size: 0.32,
+      color: 'forward',
+    },
+    {
+      ...base,
+      id: 'truth',
+      key: 'scene.truth',
+      numbers: { target: number(verdict.target, 'whole'), loss: number(verdict.loss, 'number') },
+      at: [x, y - 1.15, z],
+      align: 'center',
+      size: 0.27,
+      color: 'loss',
+    },
+    {
+      ...base,
+      id: 'song',
+      key: 'scene.song',
+      names: { rows: String(shape.batchSize) },
+      numbers: { row: number(none, 'row') },
+      at: [-8.1, floor + 0.05, 0],
+      align: 'left',
+      size: 0.27,
+      color: 'ink',
+    },
+    {
+      ...base,
+      id: 'error',
+      key: 'scene.errorPath',
+      at: [2, floor + 0.34, 0],
+      align: 'center',
+      size: 0.26,
+      color: 'loss',
+    },
+  ];
+  for (const [i, bulb] of bulbs.entries()) {
+    const name = shape.inputNames[i] ?? String(i);
+    const at = [-8.1, bulb[1] + spacing * 0.44, 0] as const;
+    list.push({
+      ...base,
+      id: `input ${i}`,
+      key: 'scene.name',
+      names: { name },
+      at,
+      align: 'left',
+      size,
+      color: 'input',
+    });
+  }
+  if (shape.layers > 0) return list;
+  for (const [k, trace] of layout.traces.entries()) {
+    const bulb = bulbs[trace.from];
+    if (!bulb || bulbs.length > 8) continue;
+    const below = bulb[1] < cell.at[1] - 0.1;
+    list.push({
+      ...base,
+      id: `weight ${k}`,
+      key: 'scene.number',
+      numbers: { value: number(fixed(layout.regions.weights, k), 'signed') },
+      at: [bulb[0] + 0.72, bulb[1] + (below ? -0.36 : 0.36), 0],
+      align: 'center',
+      size: size * 0.85,
+      color: 'ink',
+    });
+  }
+  return list;
+}

@@ -1,0 +1,91 @@
+import type { ModelShape } from '../../nn/shape.ts';
+import type { ViewLayout } from '../../probe/view.ts';
+import type { Ring, Soma, Vec, Verdict } from './forms.ts';
+import { none, ofRow } from './sources.ts';
+
+/** Where the parts of a song model stand; shared by its traces, labels and pickables. */
+export interface SongPlan {
+  readonly shape: ModelShape;
+  readonly layout: ViewLayout;
+  /** Synapse bulb of each input. */
+  readonly bulbs: readonly Vec[];
+  /** Hidden units, by layer. */
+  readonly hidden: readonly (readonly Soma[])[];
+  readonly cell: Soma;
+  readonly wall: Ring;
+  readonly verdict: Verdict;
+  /** Height of the red return path. */
+  readonly floor: number;
+}
+
+/** Height of the axon. */
+export const middle = 0.25;
+const verdictX = 5.8;
+
+/** Where the parts of a song model stand. */
+export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
+  const deep = shape.layers > 0;
+  const bulbX = deep ? -4 : -2.8;
+  const spacing = Math.min(1.15, 5.2 / Math.max(1, shape.inputs - 1));
+  const bulbs = Array.from({ length: shape.inputs }, (_, i): Vec => {
+    return [bulbX, middle + ((shape.inputs - 1) / 2 - i) * spacing, 0];
+  });
+  const at: Vec = deep ? [3.3, middle, 0] : [-0.1, middle, 0];
+  const cell: Soma = {
+    at,
+    radius: deep ? 0.42 : 0.74,
+    value: ofRow(layout, 'probabilities'),
+    before: none,
+    gradient: ofRow(layout, 'dlogits'),
+    memory: none,
+    signed: false,
+    layer: shape.layers,
+    unit: 0,
+  };
+  const wall: Ring = {
+    at: deep ? at : [-0.6, middle, 0],
+    radius: deep ? 1.05 : 3.1,
+    tube: deep ? 0.045 : 0.055,
+    value: cell.value,
+    gapped: false,
+  };
+  const hidden = Array.from({ length: shape.layers }, (_, layer) => column(shape, layout, layer));
+  const verdict: Verdict = {
+    at: [verdictX, middle, 0],
+    radius: 0.66,
+    loss: ofRow(layout, 'rowLoss'),
+    answer: ofRow(layout, 'probabilities'),
+    target: ofRow(layout, 'y'),
+  };
+  return { shape, layout, bulbs, hidden, cell, wall, verdict, floor: -3.75 };
+}
+
+/** The somas of one hidden layer: a column, or as many columns as its units need. */
+function column(shape: ModelShape, layout: ViewLayout, layer: number): Soma[] {
+  const { layers, hiddenSize: H } = shape;
+  const left = -3.6;
+  const room = 5.6 / layers;
+  const usable = room - Math.min(1.4, room * 0.45);
+  const height = 6.2;
+  const spacing = Math.min(1.2, H <= 12 ? height / H : Math.max(height / H, Math.sqrt((usable * height) / H)));
+  const rows = Math.min(H, Math.max(1, Math.floor(height / spacing)));
+  const columns = Math.ceil(H / rows);
+  const step = Math.min(spacing, usable / columns, height / rows);
+  const start = left + room * layer + (room - step * (columns - 1)) / 2;
+  return Array.from({ length: H }, (_, unit): Soma => {
+    const x = start + Math.floor(unit / rows) * step;
+    const inColumn = Math.min(rows, H - Math.floor(unit / rows) * rows);
+    const y = middle + ((inColumn - 1) / 2 - (unit % rows)) * (height / Math.max(rows, height / 1.2));
+    return {
+      at: [x, y, 0],
+      radius: Math.min(0.3, step * 0.26),
+      value: ofRow(layout, `h.${layer}`, unit),
+      before: none,
+      gradient: ofRow(layout, `dh.${layer}`, unit),
+      memory: none,
+      signed: true,
+      layer,
+      unit,
+    };
+  });
+}

@@ -1,0 +1,157 @@
+import type { ModelShape } from '../../nn/shape.ts';
+import type { ViewLayout } from '../../probe/view.ts';
+import { songCameras } from './cameras.ts';
+import type { Ring, SceneLayout, Soma, Vec, Wave, Wire } from './forms.ts';
+import { phases } from './phases.ts';
+import { upright } from './route.ts';
+import { songLabels } from './song_labels.ts';
+import { songPickables } from './song_pickables.ts';
+import { middle, planOf, type SongPlan } from './song_plan.ts';
+import { songTraces } from './song_traces.ts';
+import { ofRow } from './sources.ts';
+
+const waveStart = -8.1;
+/** Songs that get an axon branch of their own. */
+const mostBranches = 8;
+
+/** One cell (or columns of cells) between input waves on the left and the verdict on the right. */
+export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout {
+  const plan = planOf(shape, layout);
+  const hidden = plan.hidden.flat();
+  return {
+    rows: shape.batchSize,
+    waves: wavesOf(plan),
+    traces: songTraces(plan),
+    wires: wiresOf(plan),
+    somas: [...hidden, plan.cell],
+    rings: [...hidden.map(ringAround), plan.wall],
+    valves: [],
+    ridges: [],
+    verdict: plan.verdict,
+    glyphs: [],
+    candidates: { element: 0, count: 0 },
+    envelope: { element: 0, units: 0, steps: 0 },
+    labels: songLabels(plan),
+    cameras: songCameras(plan),
+    pickables: songPickables(plan),
+    symbols: [],
+  };
+}
+
+function ringAround(soma: Soma): Ring {
+  const radius = soma.radius * 1.6;
+  return { at: soma.at, radius, tube: Math.max(0.012, radius * 0.06), value: soma.value, gapped: false };
+}
+
+function wavesOf({ shape, layout, bulbs }: SongPlan): Wave[] {
+  const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
+  return bulbs.map(
+    ([x, y], i): Wave => ({
+      from: [waveStart, y, 0],
+      to: [x - 1.1, y, 0],
+      amplitude: Math.min(0.42, spacing * 0.36),
+      source: { element: ofRow(layout, 'x', i).element, stride: 0 },
+      step: shape.inputs,
+      steps: shape.batchSize,
+      full: 1,
+      travels: true,
+      shade: bulbs.length > 1 ? i / (bulbs.length - 1) : 0,
+    }),
+  );
+}
+
+function wiresOf(plan: SongPlan): Wire[] {
+  const { bulbs, cell, verdict, shape, layout, floor, wall } = plan;
+  const front: Vec = [0, 0, 1];
+  const wires: Wire[] = bulbs.map(([x, y], i) => {
+    const points = upright(
+      [
+        [x - 1.1, y],
+        [x, y],
+      ],
+      0,
+    );
+    return { points, up: front, source: ofRow(layout, 'x', i), kind: 'input', width: 0.035, phase: phases.wave };
+  });
+  const tip = cell.at[0] + cell.radius * 0.7;
+  const end = verdict.at[0] - verdict.radius - 0.05;
+  const axon = upright(
+    [
+      [tip, middle],
+      [end, middle],
+    ],
+    0,
+  );
+  wires.push({ points: axon, up: front, source: cell.value, kind: 'forward', width: 0.06, phase: phases.axon });
+  const fork = wall.at[0] + wall.radius + 0.15;
+  const branches = Math.min(shape.batchSize, mostBranches);
+  for (let row = 0; row < branches; row++) {
+    const rank = row - (branches - 1) / 2;
+    const rise = (rank + Math.sign(rank || 1) * 0.6) * 0.36;
+    const bend = fork + Math.abs(rise);
+    const points = upright(
+      [
+        [fork, middle],
+        [bend, middle - rise],
+        [bend + 0.5, middle - rise],
+      ],
+      -0.12,
+    );
+    const source = { element: ofRow(layout, 'probabilities').element + row, stride: 0 };
+    wires.push({ points, up: front, source, kind: 'forward', width: 0.022, phase: phases.axon });
+  }
+  return [...wires, ...errorPath(plan, front, floor)];
+}
+
+/** From the verdict down, back below the cell, and up again to each synapse; the lowest synapse takes the inner lane. */
+function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number): Wire[] {
+  const x = verdict.at[0];
+  const z = -0.3;
+  const source = ofRow(layout, 'dlogits');
+  const lane = (i: number) => bulbs[0]![0] - 0.32 - Math.min(0.26, 1.4 / bulbs.length) * (bulbs.length - 1 - i);
+  const trunkEnd = bulbs[0]![0] + 0.6;
+  const trunk = upright(
+    [
+      [x, middle - 1.55],
+      [x, floor + 0.8],
+      [x - 0.8, floor],
+      [trunkEnd, floor],
+    ],
+    z,
+  );
+  const [from, to] = phases.error;
+  const half = (from + to) / 2;
+  const wires: Wire[] = [{ points: trunk, up, source, kind: 'error', width: 0.05, phase: [from, half] }];
+  const weights = layout.regions.weightGrads;
+  for (const [i, [bx, by]] of bulbs.entries()) {
+    const traces = layout.traces.flatMap((trace, k) => (trace.from === i && isFirst(trace.parameter) ? [k] : []));
+    const own = traces[0];
+    if (own === undefined || !weights) continue;
+    const l = lane(i);
+    const turn = Math.min(0.6, (by - 0.2 - floor) / 2);
+    const points = upright(
+      [
+        [trunkEnd, floor],
+        [l + turn, floor],
+        [l, floor + turn],
+        [l, by - (bx - 0.12 - l)],
+        [bx - 0.12, by],
+      ],
+      z,
+    );
+    wires.push({
+      points,
+      up,
+      source: { element: weights.offset + own, stride: 0 },
+      kind: 'error',
+      width: 0.028,
+      phase: [half, to],
+    });
+  }
+  return wires;
+}
+
+/** True for the matrix that reads the songs. */
+export function isFirst(parameter: string): boolean {
+  return parameter === 'classifier.weight' || parameter === 'mlp.0.weight';
+}

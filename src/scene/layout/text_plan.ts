@@ -1,0 +1,134 @@
+import { hasGates, type ModelShape } from '../../nn/shape.ts';
+import type { Region, ViewLayout } from '../../probe/view.ts';
+import type { Soma, Vec, Verdict, Wave } from './forms.ts';
+import { none, ofGate, ofStep } from './sources.ts';
+
+/** The units of one layer, side by side in staggered rows; unit i has an x of its own. */
+export interface Bank {
+  readonly layer: number;
+  readonly left: number;
+  readonly width: number;
+  /** Distance between neighbors in x. */
+  readonly pitch: number;
+  readonly ring: number;
+  readonly somas: readonly Soma[];
+}
+
+/** Where the parts of a text model stand. */
+export interface TextPlan {
+  readonly shape: ModelShape;
+  readonly layout: ViewLayout;
+  readonly banks: readonly Bank[];
+  /** Time steps in the view. */
+  readonly steps: number;
+  /** Near edge of the landscape, and what its far edge adds to it. */
+  readonly front: Vec;
+  readonly depth: number;
+  readonly rise: number;
+  /** Upper edge of the circuit plane; it falls away towards the viewer along `planeDown`. */
+  readonly planeTop: Vec;
+  readonly wave: Wave;
+  readonly verdict: Verdict;
+  /** Ends of the input and output buses. */
+  readonly portIn: number;
+  readonly portOut: number;
+  readonly unitOfNote: Soma;
+}
+
+export const planeDown: Vec = [0, -0.86, 0.51];
+/** Bands of the circuit plane, by distance from its upper edge. */
+export const bands = { recurrent: [0.2, 0.85], input: [0.95, 1.25], output: [1.35, 1.62], error: 1.92 } as const;
+
+const left = -5.5;
+const right = 5.1;
+const lowest = -1.75;
+/** Steps that the input wave shows. */
+const mostWaveSteps = 12;
+/** Height that rows of somas may fill. */
+const rowsHeight = 2.9;
+
+/** Where the parts of a text model stand. */
+export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
+  const room = (right - left) / shape.layers;
+  const gap = shape.layers > 1 ? 0.7 : 0;
+  const banks = Array.from({ length: shape.layers }, (_, l) => bankOf(shape, layout, l, left + room * l, room - gap));
+  const somas = banks.flatMap((bank) => bank.somas);
+  const top = Math.max(...somas.map(({ at }) => at[1]));
+  const back = Math.min(...somas.map(({ at }) => at[2])) - 0.35;
+  const ring = Math.max(...banks.map((bank) => bank.ring));
+  const steps = layout.regions.rowLoss?.shape[0] ?? 1;
+  const front: Vec = [0, top + ring + 0.45, back - 0.3];
+  const depth = 13;
+  const planeTop: Vec = [0, lowest - ring - 0.22, back];
+  const losses = layout.regions.rowLoss;
+  const newest = ofStep(flat(losses), 0);
+  const shown = Math.min(steps, mostWaveSteps);
+  const port = { z: planeTop[2] + planeDown[2] * 1.1 };
+  return {
+    shape,
+    layout,
+    banks,
+    steps,
+    front,
+    depth,
+    // The far edge is to be seen 3.4 above the middle: the line of sight there, prolonged to its depth.
+    rise: 2.4 + (3.4 - 2.4) * ((18.4 + depth - front[2]) / 18.4) - front[1],
+    planeTop,
+    wave: {
+      from: [-8.2, -0.6, port.z],
+      to: [-6.35, -0.6, port.z],
+      amplitude: 0.55,
+      source: { element: losses ? losses.offset + steps - shown : -1, stride: 0 },
+      step: 1,
+      steps: shown,
+      // ln V nats is the surprise of a guess among all symbols.
+      full: Math.max(1, Math.log(shape.outputs)),
+      travels: false,
+      shade: 0,
+    },
+    verdict: { at: [7.1, -0.6, 0], radius: 0.6, loss: newest, answer: none, target: none },
+    portIn: left - 0.35,
+    portOut: right + 0.35,
+    unitOfNote: banks[0]!.somas[Math.floor(shape.hiddenSize / 2)]!,
+  };
+}
+
+/** A region [S] read as [S,1]. */
+function flat(region: Region | undefined): Region | undefined {
+  return region && { offset: region.offset, shape: [region.shape[0] ?? 1, 1] };
+}
+
+function bankOf(shape: ModelShape, layout: ViewLayout, layer: number, x0: number, width: number): Bank {
+  const H = shape.hiddenSize;
+  const rows = Math.max(1, Math.min(H, Math.floor(Math.sqrt((rowsHeight * H) / (0.87 * width)))));
+  const pitch = width / H;
+  const across = pitch * rows;
+  const ring = Math.min(0.62, across * 0.4);
+  const up = Math.min(across * 0.87, rowsHeight / rows);
+  const regions = layout.regions;
+  const somas = Array.from({ length: H }, (_, unit): Soma => {
+    const row = unit % rows;
+    return {
+      at: [x0 + (unit + 0.5) * pitch, lowest + row * up, row * -Math.min(0.25, up * 0.4)],
+      radius: ring * 0.42,
+      value: ofStep(regions[`h.${layer}`], unit),
+      before: ofStep(regions[`h.${layer}`], unit, 1),
+      gradient: ofStep(regions[`dh.${layer}`], unit),
+      memory: hasGates(shape) ? ofStep(regions[`c.${layer}`], unit) : none,
+      signed: true,
+      layer,
+      unit,
+    };
+  });
+  return { layer, left: x0, width, pitch, ring, somas };
+}
+
+/** Gate of the newest step, by PyTorch's order i, f, g, o. */
+export function gateOf(plan: TextPlan, soma: Soma, gate: number): ReturnType<typeof ofGate> {
+  return ofGate(plan.layout.regions[`gates.${soma.layer}`], soma.unit, gate);
+}
+
+/** A point of the circuit plane, `v` below its upper edge. */
+export function planePoint({ planeTop }: TextPlan, x: number, v: number): Vec {
+  return [x, planeTop[1] + planeDown[1] * v, planeTop[2] + planeDown[2] * v];
+}

@@ -1,0 +1,118 @@
+import type { Vec, Wire } from './forms.ts';
+import { phases } from './phases.ts';
+import { fixed, ofStep } from './sources.ts';
+import { bands, planePoint, type TextPlan } from './text_plan.ts';
+
+/** Units that get a branch of the red path; with more units, every so many. */
+const mostBranches = 32;
+
+/** Stubs from the units to the plane, memory filaments, buses to wave and verdict, and the red path. */
+export function textWires(plan: TextPlan): Wire[] {
+  return [...unitWires(plan), ...buses(plan), ...errorPath(plan)];
+}
+
+function unitWires(plan: TextPlan): Wire[] {
+  const { banks, front, planeTop } = plan;
+  const side: Vec = [1, 0, 0];
+  return banks.flatMap((bank) =>
+    bank.somas.flatMap((soma): Wire[] => {
+      const [x, y, z] = soma.at;
+      const width = Math.min(0.03, bank.pitch * 0.08);
+      const back = front[2];
+      const fall = z - back;
+      const stub: Vec[] = [
+        [x, y, planeTop[2]],
+        [x, planeTop[1], planeTop[2]],
+      ];
+      const filament: Vec[] = [
+        [x, y, z],
+        [x, y + fall, back],
+        [x, front[1], back],
+      ];
+      const memory = soma.memory.element >= 0 ? soma.memory : soma.value;
+      return [
+        { points: stub, up: [0, 0, 1], source: soma.value, kind: 'forward', width: width * 0.8, phase: phases.soma },
+        { points: filament, up: side, source: memory, kind: 'memory', width, phase: phases.soma },
+      ];
+    }),
+  );
+}
+
+function buses(plan: TextPlan): Wire[] {
+  const { wave, verdict, portIn, portOut, layout, steps } = plan;
+  const up: Vec = [0, 0.51, 0.86];
+  const input = planePoint(plan, portIn, (bands.input[0] + bands.input[1]) / 2);
+  const output = planePoint(plan, portOut, (bands.output[0] + bands.output[1]) / 2);
+  const [wx, wy] = wave.to;
+  const cut = portIn - wx;
+  const z = input[2];
+  const surprise = fixed(layout.regions.rowLoss, steps - 1);
+  const [vx, vy] = verdict.at;
+  const turn = 0.3;
+  const riseX = vx - verdict.radius - 0.05 - turn;
+  const oz = output[2];
+  return [
+    {
+      points: [
+        [wx, wy, z],
+        [wx + 0.1, wy, z],
+        [wx + 0.3, wy - 0.2, z],
+        [wx + 0.3, input[1] + cut - 0.3, z],
+        [portIn, input[1], z],
+      ],
+      up: [0, 0, 1],
+      source: surprise,
+      kind: 'input',
+      width: 0.035,
+      phase: phases.wave,
+    },
+    {
+      points: [
+        output,
+        [riseX - turn, output[1], oz],
+        [riseX, output[1] + turn, oz],
+        [riseX, vy - turn, oz],
+        [riseX + turn, vy, oz],
+      ],
+      up,
+      source: surprise,
+      kind: 'forward',
+      width: 0.045,
+      phase: phases.axon,
+    },
+  ];
+}
+
+/** From the verdict down, back under the circuit, and up to the units with the gradient of each. */
+function errorPath(plan: TextPlan): Wire[] {
+  const { verdict, banks, layout, steps, portIn } = plan;
+  const [x, y] = verdict.at;
+  const floor = planePoint(plan, 0, bands.error);
+  const z = floor[2];
+  const [from, to] = phases.error;
+  const half = (from + to) / 2;
+  const trunk: Vec[] = [
+    [x, y - 1.5, z],
+    [x, floor[1] + 0.5, z],
+    [x - 0.5, floor[1], z],
+    [portIn, floor[1], z],
+  ];
+  const source = fixed(layout.regions.rowLoss, steps - 1);
+  const wires: Wire[] = [
+    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, phase: [from, half] },
+  ];
+  const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
+  const stride = Math.ceil(somas.length / mostBranches);
+  for (const { soma, pitch } of somas.filter((_, i) => i % stride === 0)) {
+    const cut = 0.16;
+    const lane = soma.at[0] + pitch * 0.46;
+    const points = [
+      planePoint(plan, lane + cut, bands.error),
+      planePoint(plan, lane, bands.error - cut),
+      planePoint(plan, lane, 0.02),
+    ];
+    const gradient = ofStep(layout.regions[`dh.${soma.layer}`], soma.unit);
+    wires.push({ points, up: [0, 0.51, 0.86], source: gradient, kind: 'gradient', width: 0.014, phase: [half, to] });
+  }
+  return wires;
+}

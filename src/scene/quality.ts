@@ -1,0 +1,34 @@
+/** What may be given up for speed, dearest first; the forms themselves never are. */
+export const levels = [
+  { bloom: true, resolution: 1 },
+  { bloom: false, resolution: 1 },
+  { bloom: false, resolution: 0.75 },
+  { bloom: false, resolution: 0.5 },
+] as const;
+
+/** A frame that takes longer on the median is too dear. */
+export const slowMs = 40;
+const window = 8;
+/** Longer gaps are no frames: the tab was hidden, or the machine slept. */
+const pauseMs = 4000;
+
+/** Watches the time between frames and says which level to draw at; it only ever goes down. */
+export class QualityWatch {
+  level = 0;
+  private readonly gaps: number[] = [];
+  private last = Number.NaN;
+
+  /** Takes note of a frame; true where the level has just changed. */
+  frame(nowMs: number): boolean {
+    const gap = nowMs - this.last;
+    this.last = nowMs;
+    if (!(gap > 0 && gap < pauseMs)) return false;
+    this.gaps.push(gap);
+    if (this.gaps.length < window) return false;
+    const median = this.gaps.sort((a, b) => a - b)[window / 2]!;
+    this.gaps.length = 0;
+    if (median <= slowMs || this.level === levels.length - 1) return false;
+    this.level++;
+    return true;
+  }
+}

@@ -1,0 +1,132 @@
+import { bloom } from 'three/addons/tsl/display/BloomNode.js';
+import { fog, mix, pass, rangeFogFactor, screenUV, smoothstep, uniform, vec2 } from 'three/tsl';
+import { Color, type Object3D, type PerspectiveCamera, RenderPipeline, Scene, WebGPURenderer } from 'three/webgpu';
+import { LabError, messageOf } from '../core/errors.ts';
+import { palette } from '../core/palette.ts';
+import { tint } from './forms/colors.ts';
+import { levels } from './quality.ts';
+
+/** The room: renderer, ground, fog and a thin bloom. */
+export class Stage {
+  readonly renderer: WebGPURenderer;
+  readonly backend: 'webgpu' | 'webgl';
+  readonly canvas: HTMLCanvasElement;
+  private readonly scene = new Scene();
+  private readonly fogNear = uniform(20);
+  private readonly fogFar = uniform(44);
+  private readonly container: HTMLElement;
+  private pipeline: RenderPipeline | null = null;
+  private level = 0;
+  private width = 0;
+  private height = 0;
+
+  private constructor(renderer: WebGPURenderer, canvas: HTMLCanvasElement, container: HTMLElement, onDevice: boolean) {
+    this.renderer = renderer;
+    this.canvas = canvas;
+    this.container = container;
+    this.backend = onDevice ? 'webgpu' : 'webgl';
+    const middle = screenUV.sub(vec2(0.47, 0.5)).mul(vec2(1.25, 1.1)).length();
+    this.scene.backgroundNode = mix(tint('ground').mul(0.72), tint('groundDeep'), smoothstep(0.08, 0.72, middle));
+    this.scene.fogNode = fog(tint('groundDeep'), rangeFogFactor(this.fogNear, this.fogFar));
+    renderer.setClearColor(new Color(palette.groundDeep));
+  }
+
+  /** A stage in the container, on the given device or on WebGL 2. Rejects with E_DEVICE where that does not work. */
+  static async create(container: HTMLElement, device: GPUDevice | null): Promise<Stage> {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas.style, {
+      position: 'absolute',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      touchAction: 'none',
+    });
+    canvas.setAttribute('aria-hidden', 'true');
+    container.prepend(canvas);
+    const kind = device ? 'webgpu' : 'webgl';
+    try {
+      const renderer = new WebGPURenderer({ canvas, antialias: true, ...(device ? { device } : { forceWebGL: true }) });
+      await renderer.init();
+      const onDevice = 'isWebGPUBackend' in renderer.backend;
+      if (onDevice !== (device !== null)) {
+        renderer.dispose();
+        throw new Error('another backend came instead');
+      }
+      const stage = new Stage(renderer, canvas, container, onDevice);
+      stage.resize();
+      return stage;
+    } catch (error) {
+      canvas.remove();
+      throw new LabError('E_DEVICE', `scene ${kind}`, 'a renderer', `${messageOf(error)}; try the flat picture`);
+    }
+  }
+
+  add(objects: readonly Object3D[]): void {
+    if (objects.length > 0) this.scene.add(...objects);
+  }
+
+  remove(objects: readonly Object3D[]): void {
+    if (objects.length > 0) this.scene.remove(...objects);
+  }
+
+  get size(): { width: number; height: number } {
+    return { width: this.width, height: this.height };
+  }
+
+  /** Fits the canvas to its container. */
+  resize(): void {
+    const width = Math.max(1, this.container.clientWidth);
+    const height = Math.max(1, this.container.clientHeight);
+    this.width = width;
+    this.height = height;
+    const ratio = Math.min(2, window.devicePixelRatio || 1) * levels[this.level]!.resolution;
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(width, height, false);
+  }
+
+  setLevel(level: number): void {
+    if (level === this.level) return;
+    this.level = level;
+    if (!levels[level]!.bloom) this.dropPipeline();
+    this.resize();
+  }
+
+  /** Draws the scene; `distance` is how far the camera is from what it looks at. */
+  render(camera: PerspectiveCamera, distance: number): void {
+    this.fogNear.value = distance + 1;
+    this.fogFar.value = distance + 26;
+    if (this.backend === 'webgl' || !levels[this.level]!.bloom) {
+      this.renderer.render(this.scene, camera);
+      return;
+    }
+    this.pipeline ??= this.makePipeline(camera);
+    this.pipeline.render();
+  }
+
+  dispose(): void {
+    this.dropPipeline();
+    this.renderer.dispose();
+    this.canvas.remove();
+  }
+
+  private makePipeline(camera: PerspectiveCamera): RenderPipeline {
+    const pipeline = new RenderPipeline(this.renderer);
+    const drawn = pass(this.scene, camera);
+    this.bloom = bloom(drawn, 0.2, 0.35, 0.62);
+    this.pass = drawn;
+    pipeline.outputNode = drawn.add(this.bloom);
+    return pipeline;
+  }
+
+  private bloom: ReturnType<typeof bloom> | null = null;
+  private pass: ReturnType<typeof pass> | null = null;
+
+  private dropPipeline(): void {
+    this.bloom?.dispose();
+    this.pass?.dispose();
+    this.pipeline?.dispose();
+    this.bloom = null;
+    this.pass = null;
+    this.pipeline = null;
+  }
+}

@@ -1,0 +1,88 @@
+import './locale.ts';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { palette } from '../core/palette.ts';
+import { short } from './elements.ts';
+import type { LossColumns } from './types.ts';
+
+const axisColor = '#8391ab';
+
+/** The loss by step: training a solid line, held out a dashed one with points; linear or logarithmic. */
+export class LossChart {
+  readonly root: HTMLElement;
+  private readonly hovered: (index: number | null) => void;
+  private readonly observer: ResizeObserver;
+  private plot: uPlot;
+  private columns: LossColumns = { steps: [], train: [], validation: [] };
+  private log = false;
+
+  /** `hovered` hears the index of the point under the pointer, null where it left. */
+  constructor(root: HTMLElement, hovered: (index: number | null) => void) {
+    this.root = root;
+    this.hovered = hovered;
+    this.plot = this.build();
+    this.observer = new ResizeObserver(() => this.plot.setSize(this.size()));
+    this.observer.observe(root);
+  }
+
+  set(columns: LossColumns): void {
+    this.columns = columns;
+    this.plot.setData(this.data());
+  }
+
+  /** A logarithmic axis leaves out what is not above 0. */
+  setLog(log: boolean): void {
+    this.log = log;
+    this.plot.destroy();
+    this.plot = this.build();
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+    this.plot.destroy();
+  }
+
+  private data(): uPlot.AlignedData {
+    const { steps, train, validation } = this.columns;
+    const drawn = (value: number | null) =>
+      value !== null && Number.isFinite(value) && (!this.log || value > 0) ? value : null;
+    return [[...steps], train.map(drawn), validation.map(drawn)];
+  }
+
+  private size(): { width: number; height: number } {
+    return { width: Math.max(80, this.root.clientWidth), height: Math.max(60, this.root.clientHeight) };
+  }
+
+  private build(): uPlot {
+    const axis: uPlot.Axis = {
+      stroke: axisColor,
+      grid: { stroke: palette.copper, width: 1 },
+      ticks: { stroke: palette.copper, size: 4 },
+      font: '11px Inter, Helvetica, Arial, sans-serif',
+    };
+    const round = (_: uPlot, splits: number[]) =>
+      splits.map((split) => (split === null ? '' : String(Number(split.toPrecision(3)))));
+    const curve: uPlot.Series = { width: 1.6, spanGaps: true };
+    return new uPlot(
+      {
+        ...this.size(),
+        padding: [8, 18, 0, 0],
+        legend: { show: false },
+        cursor: { y: false, drag: { x: false, y: false, setScale: false } },
+        scales: { x: { time: false }, y: { distr: this.log ? 3 : 1 } },
+        axes: [
+          { ...axis, size: 24, space: 48, values: (_, splits) => splits.map((step) => short(step)) },
+          { ...axis, size: 38, space: 26, values: round },
+        ],
+        series: [
+          {},
+          { ...curve, stroke: palette.loss, points: { show: false } },
+          { ...curve, stroke: palette.ink, dash: [5, 4], points: { show: true, size: 5 } },
+        ],
+        hooks: { setCursor: [({ cursor }) => this.hovered(cursor.idx ?? null)] },
+      },
+      this.data(),
+      this.root,
+    );
+  }
+}

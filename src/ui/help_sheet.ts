@@ -1,0 +1,34 @@
+import type { WordKey, Words } from '../core/words/words.ts';
+import { button, element } from './elements.ts';
+import { keyLines } from './keys.ts';
+
+const grammar = ['help.signal', 'help.weight', 'help.unit', 'help.gates', 'help.error', 'help.true'] as const;
+
+/** The sheet that tells how to read the sculpture, and the keys, from the table that the key handler uses. */
+export class HelpSheet {
+  readonly root = element('dialog', { class: 'help', attributes: { 'aria-labelledby': 'help-title' } });
+
+  constructor(words: Words) {
+    this.setWords(words);
+  }
+
+  setWords(words: Words): void {
+    const cap = (shown: string | { readonly word: WordKey }) =>
+      element('kbd', { text: typeof shown === 'string' ? shown : words(shown.word) });
+    const lines = keyLines
+      .filter(({ listed }) => listed !== false)
+      .flatMap(({ caps, word }) => [element('dt', {}, ...caps.map(cap)), element('dd', { text: words(word) })]);
+    this.root.replaceChildren(
+      element('h2', { text: words('help.title'), attributes: { id: 'help-title', tabindex: '-1', autofocus: '' } }),
+      element('ul', {}, ...grammar.map((key) => element('li', { class: key.replace('.', '-'), text: words(key) }))),
+      element('h3', { text: words('help.keys') }),
+      element('dl', {}, ...lines),
+      button(words('help.close'), () => this.root.close()),
+    );
+  }
+
+  toggle(): void {
+    if (this.root.open) this.root.close();
+    else this.root.showModal();
+  }
+}

@@ -1,0 +1,186 @@
+import { type PresetId, presets } from '../config/presets.ts';
+import { type Config, defaults, fieldOf, keys } from '../config/schema.ts';
+import { createWords, type Language, type Words } from '../core/words/words.ts';
+import { DataCard } from './data_card.ts';
+import { Drop } from './drop.ts';
+import { element, setText } from './elements.ts';
+import { Header } from './header.ts';
+import { HelpSheet } from './help_sheet.ts';
+import { actOf, type KeyAction } from './keys.ts';
+import { LossCard } from './loss_card.ts';
+import { Notices } from './notices.ts';
+import { Panel } from './panel.ts';
+import { Progress } from './progress.ts';
+import { Stage } from './stage.ts';
+import { StatusLine } from './status_line.ts';
+import { Transport } from './transport.ts';
+import type { Actions, LossColumns, NoticeKind, NoticeOptions, Status } from './types.ts';
+import { Writing } from './writing.ts';
+import './page.css';
+import './cards.css';
+import './panel.css';
+
+export type { Actions, LossColumns, NoticeOptions, Status } from './types.ts';
+
+/** Screen readers are told of the picture no more often than this. */
+const describeEveryMs = 5000;
+
+/** The page around the stage. */
+export interface Page {
+  /** The scene fills it; nothing of the page covers its middle. */
+  readonly stage: HTMLElement;
+  status(status: Status): void;
+  /** The panel follows. */
+  config(config: Config): void;
+  losses(columns: LossColumns): void;
+  /** A banner; errors and what is sticky stay until dismissed. */
+  notice(kind: NoticeKind, text: string, options?: NoticeOptions): void;
+  /** Long work and how far it is, 0 to 1; null when it is over. */
+  progress(text: string | null, fraction?: number): void;
+  /** The chapter that is open, where it was opened by other means than the page; null for none. */
+  chapter(id: PresetId | null): void;
+  setLanguage(code: Language): void;
+  dispose(): void;
+}
+
+/** Builds the page into `root` and binds its keys; what a person does goes to `actions`. */
+export function createPage(root: HTMLElement, given: Actions, config: Config, language: Language): Page {
+  let words: Words = createWords(language);
+  let playing = false;
+  let described = Number.NEGATIVE_INFINITY;
+  let open: PresetId | null = null;
+  const notices = new Notices(words);
+  const refused = (message: string) => notices.show('error', message);
+  const chapter = (id: PresetId | null) => {
+    open = id;
+    transport.setChapter(id);
+    data.setChapter(id);
+  };
+  // Another text, other songs or other settings are no longer the chapter that was open.
+  const leaving = async (act: Promise<void>) => {
+    await act;
+    chapter(null);
+  };
+  const actions: Actions = {
+    ...given,
+    useTextFile: (bytes, name) => leaving(given.useTextFile(bytes, name)),
+    useText: (text) => leaving(given.useText(text)),
+    useCorpus: (id) => leaving(given.useCorpus(id)),
+    useSongs: (rows) => leaving(given.useSongs(rows)),
+    importSettings: (text) => leaving(given.importSettings(text)),
+  };
+
+  const help = new HelpSheet(words);
+  const header = new Header(
+    words,
+    language,
+    (code) => actions.language(code),
+    () => help.toggle(),
+  );
+  const stage = new Stage(actions, words);
+  const transport = new Transport(actions, words, refused, chapter);
+  const data = new DataCard(actions, words, refused);
+  const writing = new Writing(words);
+  const loss = new LossCard(words);
+  const panel = new Panel(actions, config, language, words, refused, (text) => notices.show('info', text));
+  const line = new StatusLine(words);
+  const progress = new Progress(words, () => actions.stop());
+  const drop = new Drop(words, (files) => {
+    if (files.length === 1) data.text.take(files[0]!);
+    else notices.show('warning', words('notice.dropped'));
+  });
+  stage.root.append(progress.root);
+  const live = element('p', { class: 'visually-hidden', attributes: { 'aria-live': 'polite', id: 'picture-told' } });
+  root.classList.add('page');
+  root.replaceChildren(
+    header.root,
+    element(
+      'main',
+      {},
+      stage.root,
+      element('div', { class: 'below' }, writing.root, transport.root),
+      element('div', { class: 'left' }, data.root, loss.root),
+    ),
+    element('div', { class: 'right' }, panel.root, line.root),
+    notices.root,
+    help.root,
+    drop.root,
+    live,
+  );
+  document.documentElement.lang = language;
+
+  const full = async () => {
+    try {
+      await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+    } catch {
+      notices.show('warning', words('notice.noFullscreen'));
+    }
+  };
+  const acts: Record<KeyAction, () => void> = {
+    playPause: () => (playing ? actions.pause() : actions.play()),
+    step: () => actions.step(),
+    reset: () => actions.reset(),
+    undo: () => actions.undoReset(),
+    hide: () => root.classList.toggle('bare'),
+    full,
+    help: () => help.toggle(),
+    close: () => (root.classList.contains('bare') ? root.classList.remove('bare') : notices.dismissNewest()),
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const act = actOf(event);
+    if (!act) return;
+    event.preventDefault();
+    if (typeof act === 'object') actions.walk(act.walk);
+    else acts[act]();
+  };
+  document.addEventListener('keydown', onKey);
+
+  return {
+    stage: stage.element,
+    status(status) {
+      playing = status.playing;
+      data.update(status);
+      writing.update(status.sample, status.songs === null);
+      loss.update(status);
+      transport.update(status);
+      line.update(status);
+      stage.tellPicked(status.picked);
+      const now = performance.now();
+      if (now - described < describeEveryMs) return;
+      described = now;
+      setText(live, status.description);
+    },
+    config(next) {
+      panel.set(next);
+      if (open && !tells(open, next)) chapter(null);
+    },
+    losses: (columns) => loss.curve(columns),
+    notice: (kind, text, options) => notices.show(kind, text, options),
+    progress: (text, fraction) => progress.show(text, fraction),
+    chapter,
+    setLanguage(code) {
+      words = createWords(code);
+      document.documentElement.lang = code;
+      header.setWords(words, code);
+      panel.setWords(words, code);
+      for (const part of [help, stage, transport, data, writing, loss, line, progress, notices, drop])
+        part.setWords(words);
+    },
+    dispose() {
+      document.removeEventListener('keydown', onKey);
+      drop.dispose();
+      panel.dispose();
+      loss.dispose();
+      root.classList.remove('page', 'bare');
+      root.replaceChildren();
+    },
+  };
+}
+
+/** True while a config is a chapter's, but for what may be tuned while training. */
+function tells(id: PresetId, config: Config): boolean {
+  const patch: Partial<Config> = presets.find((preset) => preset.id === id)!.patch;
+  const chapter = { ...defaults, ...patch };
+  const tuned = (key: (typeof keys)[number]) => fieldOf(key).apply === 'hot' || key === 'engine' || key === 'seed';
+  return keys.every((key) => tuned(key) || chapter[key] === config[key]);
+}
