@@ -6,6 +6,7 @@ import { readTextFile } from './files/text_file.ts';
 import { addressOf, fromAddress } from './lab/address.ts';
 import { makePicture, tryDevice } from './lab/graphics.ts';
 import { LongWork } from './lab/long_work.ts';
+import { PicturePace } from './lab/picture_pace.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
 import { exportSettings, importSettings } from './lab/settings.ts';
@@ -32,10 +33,17 @@ const asked = fromAddress(location);
 let language: Language = pickLanguage(asked.language ? [asked.language] : navigator.languages);
 let chosenLanguage = asked.language ? language : '';
 let words = createWords(language);
+let opened: { session: Session; samples: Samples; loop: Loop; keeper: DeviceKeeper } | null = null;
 let picture: Sculpture | null = null;
+let pace = new PicturePace(null);
 let view: LiveView | null = null;
 let picked: string | null = null;
 
+/** What runs, once it has been opened; `lab.ready` promises it. */
+const running = () => {
+  if (!opened) throw new LabError('E_STATE', 'lab', 'a lab that has opened', 'try again in a moment');
+  return opened;
+};
 const fail = (error: unknown) => page.notice('error', messageOf(error));
 /** Errors of background work: a lost device is told by its keeper. */
 const background = (error: unknown) => {
@@ -46,14 +54,14 @@ const attempt = (act: () => Promise<unknown>) => {
   act().catch(fail);
 };
 const remember = () => {
-  const hash = addressOf(session.config, session.data, chosenLanguage);
+  const hash = addressOf(running().session.config, running().session.data, chosenLanguage);
   history.replaceState(null, '', `${location.pathname}${hash ? `#${hash}` : ''}`);
 };
 /** Does what starts training anew, and goes on playing if it played; what takes long is told. */
 const keepPlaying = async (act: () => Promise<unknown>) => {
-  const { playing } = session;
+  const { playing } = running().session;
   await work.around(act);
-  session.playing = playing;
+  running().session.playing = playing;
 };
 const work = new LongWork((fraction, done, steps) => {
   if (fraction === null) page.progress(null);
@@ -62,23 +70,23 @@ const work = new LongWork((fraction, done, steps) => {
 });
 
 const actions: Actions = {
-  patch: (patch) => keepPlaying(() => session.configure(patch, 'panel')),
-  preset: (id) => keepPlaying(() => session.preset(id)),
+  patch: (patch) => keepPlaying(() => running().session.configure(patch, 'panel')),
+  preset: (id) => keepPlaying(() => running().session.preset(id)),
   play: () => {
-    session.playing = true;
+    if (opened) opened.session.playing = true;
   },
   pause: () => {
-    session.playing = false;
+    if (opened) opened.session.playing = false;
   },
-  step: () => attempt(() => session.train(1)),
-  reset: () => attempt(() => keepPlaying(() => session.reset())),
-  undoReset: () => attempt(() => keepPlaying(() => session.undoReset())),
-  useTextFile: (bytes, name) => keepPlaying(async () => session.useText(name, readTextFile(bytes, name))),
-  useText: (text) => keepPlaying(() => session.useText(words('data.own'), text)),
-  useCorpus: (id) => keepPlaying(() => session.useCorpus(id)),
-  useSongs: (rows) => keepPlaying(() => session.useSongs(rows)),
-  exportSettings: () => exportSettings(session),
-  importSettings: (text) => keepPlaying(() => importSettings(session, text)),
+  step: () => attempt(() => running().session.train(1)),
+  reset: () => attempt(() => keepPlaying(() => running().session.reset())),
+  undoReset: () => attempt(() => keepPlaying(() => running().session.undoReset())),
+  useTextFile: (bytes, name) => keepPlaying(async () => running().session.useText(name, readTextFile(bytes, name))),
+  useText: (text) => keepPlaying(() => running().session.useText(words('data.own'), text)),
+  useCorpus: (id) => keepPlaying(() => running().session.useCorpus(id)),
+  useSongs: (rows) => keepPlaying(() => running().session.useSongs(rows)),
+  exportSettings: () => exportSettings(running().session),
+  importSettings: (text) => keepPlaying(() => importSettings(running().session, text)),
   language: (code) => {
     language = code;
     chosenLanguage = code;
@@ -104,8 +112,8 @@ const watcher: Watcher = {
   async modelChanged(trainer: Trainer) {
     view?.dispose();
     view = null;
-    samples.forget();
-    if (picture) view = await LiveView.create(trainer, picture, keeper.found?.device ?? null, background);
+    running().samples.forget();
+    if (picture) view = await LiveView.create(trainer, picture, running().keeper.found?.device ?? null, background);
   },
   configChanged(config) {
     page.config(config);
@@ -115,25 +123,27 @@ const watcher: Watcher = {
     page.notice('error', words('notice.diverged', { step }));
   },
 };
-const { found, reason } = await tryDevice();
-const keeper = new DeviceKeeper(found, lostDevice, deviceBack);
-const session = new Session(asked.config, await asked.data(), watcher, async (wish) => openEngine(wish, keeper.found));
-const samples = new Samples(session, background);
-const loop = new Loop(session, background);
-window.lab = makeLab(session, start(), (done, steps) => work.report(done, steps));
+window.lab = makeLab(
+  () => running().session,
+  start(),
+  (done, steps) => work.report(done, steps),
+);
 
 async function start(): Promise<void> {
-  picture = await makePicture(page.stage, keeper.found?.device ?? null, words);
+  const [{ found, reason }, data] = await Promise.all([tryDevice(), asked.data()]);
+  const keeper = new DeviceKeeper(found, lostDevice, deviceBack);
+  const session = new Session(asked.config, data, watcher, async (wish) => openEngine(wish, keeper.found));
+  opened = { session, samples: new Samples(session, background), loop: new Loop(session, background), keeper };
+  await newPicture();
   try {
     await session.start();
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     // What the address asks for cannot be had here (no WebGPU, a buffer too large): say so, and open what can.
     fail(error);
-    session.config = {
-      ...session.config,
-      ...(error.code === 'E_DEVICE' ? { engine: 'auto' as const } : { hiddenSize: 64, batchSize: 8 }),
-    };
+    const smaller =
+      error.code === 'E_DEVICE' ? { engine: 'auto' as const } : { hiddenSize: 64, batchSize: 8, sequenceLength: 32 };
+    session.config = { ...session.config, ...smaller };
     await session.start();
   }
   if (!found && session.config.engine === 'auto') page.notice('info', reason);
@@ -143,17 +153,20 @@ async function start(): Promise<void> {
 
 // 3. A device that goes, and one that comes back.
 async function lostDevice(message: string): Promise<void> {
-  const device = keeper.found;
+  const device = running().keeper.found;
   page.notice('warning', words(device ? 'notice.lostDevice' : 'notice.lostDeviceCpu', { reason: message }), {
     sticky: true,
   });
   try {
     await newPicture();
-    if (session.trainer.engine.kind === 'webgpu' || device === null) await move('lost');
-    else await watcher.modelChanged(session.trainer);
+    if (running().session.trainer.engine.kind === 'webgpu' || device === null) await move('lost');
+    else await watcher.modelChanged(running().session.trainer);
     page.notice(
       'info',
-      words('notice.recovered', { step: session.trainer.step, engine: words(`engine.${session.trainer.engine.kind}`) }),
+      words('notice.recovered', {
+        step: running().session.trainer.step,
+        engine: words(`engine.${running().session.trainer.engine.kind}`),
+      }),
     );
   } catch (error) {
     // Lost again while recovering: the keeper tells of that loss too.
@@ -163,11 +176,11 @@ async function lostDevice(message: string): Promise<void> {
 
 async function deviceBack(): Promise<void> {
   try {
-    await session.save();
+    await running().session.save();
     await newPicture();
-    if (session.config.engine !== 'reference') await move('back');
-    else await watcher.modelChanged(session.trainer);
-    page.notice('info', words('notice.deviceBack', { step: session.trainer.step }));
+    if (running().session.config.engine !== 'reference') await move('back');
+    else await watcher.modelChanged(running().session.trainer);
+    page.notice('info', words('notice.deviceBack', { step: running().session.trainer.step }));
   } catch (error) {
     console.warn(error);
   }
@@ -178,14 +191,16 @@ async function newPicture(): Promise<void> {
   view = null;
   picture?.dispose();
   picture = null;
-  picture = await makePicture(page.stage, keeper.found?.device ?? null, words);
+  const device = running().keeper.found?.device ?? null;
+  picture = await makePicture(page.stage, device, words);
+  pace = new PicturePace(device);
 }
 
 async function move(why: 'lost' | 'back'): Promise<void> {
-  const old = session.trainer.engine;
-  const wish: Config['engine'] = session.config.engine === 'reference' ? 'reference' : 'auto';
-  if (old.kind === 'reference' && wish === 'reference') return watcher.modelChanged(session.trainer);
-  await session.moveTo({ engine: openEngine(wish, keeper.found).engine, why });
+  const old = running().session.trainer.engine;
+  const wish: Config['engine'] = running().session.config.engine === 'reference' ? 'reference' : 'auto';
+  if (old.kind === 'reference' && wish === 'reference') return watcher.modelChanged(running().session.trainer);
+  await running().session.moveTo({ engine: openEngine(wish, running().keeper.found).engine, why });
   old.dispose();
 }
 
@@ -198,12 +213,13 @@ let drawnHistory = -1;
 
 function frame(now: number): void {
   requestAnimationFrame(frame);
+  const { session, samples, loop } = running();
   if (lastFrame > 0) framesPerSecond += 0.05 * (1000 / Math.max(1, now - lastFrame) - framesPerSecond);
   lastFrame = now;
   loop.tick(now);
   samples.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
-  picture?.frame(now);
+  pace.frame(now, () => picture?.frame(now));
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
     page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));

@@ -111,7 +111,8 @@ export function checkValue(field: Field, value: unknown, place: string, action: 
   if (typeof value !== 'number') throw refuse('E_TYPE');
   const integer = field.kind === 'auto' || field.integer;
   if (!(value >= field.min && value <= field.max) || (integer && !Number.isInteger(value))) throw refuse('E_RANGE');
-  return value;
+  // Minus zero and zero are one number to people and to addresses.
+  return value === 0 ? 0 : value;
 }
 
 /** Text (of a URL or an input box) as the kind of value the field holds; not yet checked. */

@@ -32,59 +32,62 @@ export interface Lab {
  * The lab of a session. `started` is what `ready` promises; `told` hears how far a call to `train` is, and stops it
  * early by answering true.
  */
-export function makeLab(session: Session, started: Promise<void>, told: (done: number, steps: number) => boolean): Lab {
+export function makeLab(
+  running: () => Session,
+  started: Promise<void>,
+  told: (done: number, steps: number) => boolean,
+): Lab {
   /** Pauses, waits until the lab stands, then acts: calls made before `ready` are not lost. */
   const paused = async <T>(act: () => Promise<T>): Promise<T> => {
-    session.playing = false;
     await started;
-    session.playing = false;
+    running().playing = false;
     return act();
   };
   return {
     ready: started,
     get engine() {
-      return session.trainer.engine.kind;
+      return running().trainer.engine.kind;
     },
     get step() {
-      return session.trainer.step;
+      return running().trainer.step;
     },
     get playing() {
-      return session.playing;
+      return running().playing;
     },
     get config() {
-      return session.config;
+      return running().config;
     },
-    configure: (patch) => paused(() => session.configure(patch)),
+    configure: (patch) => paused(() => running().configure(patch)),
     useText: (text) =>
       paused(async () => {
         if (typeof text !== 'string') throw new LabError('E_TYPE', 'lab.useText', 'a string', 'changed nothing');
-        const { length, vocabulary } = await session.useText('text', text);
+        const { length, vocabulary } = await running().useText('text', text);
         return { length, vocabulary: [...vocabulary] };
       }),
     useSongs: (rows) =>
       paused(async () => {
-        await session.useSongs(rows);
+        await running().useSongs(rows);
       }),
-    pause: () => paused(() => session.settled()),
+    pause: () => paused(() => running().settled()),
     play: async () => {
       await started;
-      session.playing = true;
+      running().playing = true;
     },
-    train: (steps) => paused(() => session.train(steps, (done) => told(done, steps))),
+    train: (steps) => paused(() => running().train(steps, (done) => told(done, steps))),
     parameters: async () => {
       await started;
-      return plain(await session.parameters());
+      return plain(await running().parameters());
     },
-    setParameters: (parameters) => paused(() => session.setParameters(parameters)),
+    setParameters: (parameters) => paused(() => running().setParameters(parameters)),
     sample: async (options) => {
       await started;
       const { prime, length, temperature, seed } = checkSample(options);
-      const { tokens } = await session.generate(prime, length, seed, { temperature });
-      return decode(session.data.corpus, tokens);
+      const { tokens } = await running().generate(prime, length, seed, { temperature });
+      return decode(running().data.corpus, tokens);
     },
     tensors: async (names) => {
       await started;
-      return plain(await session.tensors(names));
+      return plain(await running().tensors(names));
     },
   };
 }

@@ -157,7 +157,7 @@ export class Session {
     const start = this.trainer.step;
     const losses: number[] = [];
     const gradNorms: number[] = [];
-    // Chunks of about a fifth of a second, so that progress is told, a stop is heard and checkpoints are made.
+    // Chunks of a second or two at most, so that progress is told, a stop is heard and checkpoints are made.
     let chunk = 1;
     while (losses.length < steps) {
       const began = performance.now();
@@ -175,7 +175,10 @@ export class Session {
         losses.length = gradNorms.length = Math.max(0, Math.min(losses.length, this.trainer.step - start));
       }
       if (told(losses.length)) break;
-      if (performance.now() - began < 100) chunk *= 2;
+      const took = performance.now() - began;
+      // Beside a slow picture every wait is long: more steps share it.
+      if (took < 1500) chunk *= 2;
+      else if (took > 4000) chunk = Math.max(1, chunk >> 1);
     }
     const validationLoss = await this.evaluate();
     return {

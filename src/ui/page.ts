@@ -18,6 +18,7 @@ import type { Actions, LossColumns, NoticeKind, NoticeOptions, Status } from './
 import { Writing } from './writing.ts';
 import './page.css';
 import './cards.css';
+import './messages.css';
 import './panel.css';
 
 export type { Actions, LossColumns, NoticeOptions, Status } from './types.ts';

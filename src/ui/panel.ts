@@ -81,6 +81,7 @@ export class Panel {
 
   dispose(): void {
     this.pane?.dispose();
+    this.pane = null;
   }
 
   private async change(key: Key, value: unknown): Promise<void> {

@@ -41,7 +41,10 @@ function trainFor(page, seconds) {
       const began = performance.now();
       await window.lab.train(steps);
       const took = performance.now() - began;
-      steps = Math.max(1, Math.min(2000, Math.floor((steps * Math.min(4000, until - performance.now())) / Math.max(1, took))));
+      steps = Math.max(
+        1,
+        Math.min(2000, Math.floor((steps * Math.min(4000, until - performance.now())) / Math.max(1, took))),
+      );
     }
     return window.lab.step;
   }, seconds);
@@ -65,5 +68,6 @@ for (const preset of presets.filter(({ id }) => !options.only || options.only.sp
 }
 await lab.close();
 await vite.close();
-if (options.readme) copyFileSync(`${folder}/lstm-medium-1920x1080-trained.png`, resolve(import.meta.dirname, 'lstm-trained.png'));
+if (options.readme)
+  copyFileSync(`${folder}/lstm-medium-1920x1080-trained.png`, resolve(import.meta.dirname, 'lstm-trained.png'));
 process.exit(0);

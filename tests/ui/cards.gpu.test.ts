@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { type Mounted, mount, songs, statusWith } from './mount.ts';
+import { type Mounted, mount, onDesk, songs, statusWith } from './mount.ts';
 
 let lab: Mounted;
-beforeEach(() => {
+beforeEach(async () => {
+  await onDesk();
   lab = mount();
 });
 afterEach(() => lab.page.dispose());

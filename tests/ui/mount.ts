@@ -1,3 +1,4 @@
+import { page as browser } from 'vitest/browser';
 import type { Config } from '../../src/config/schema.ts';
 import { defaults } from '../../src/config/schema.ts';
 import { LabError } from '../../src/core/errors.ts';
@@ -14,6 +15,11 @@ export interface Mounted {
   find<T extends HTMLElement = HTMLElement>(selector: string): T;
   /** Calls of one action. */
   of(name: keyof Actions): readonly unknown[][];
+}
+
+/** A window as wide as a desk: the page opens its panel there. */
+export function onDesk(): Promise<void> {
+  return browser.viewport(1280, 800);
 }
 
 /** The page on its own, with actions that record what they are asked and do nothing else. */

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { presets } from '../../src/config/presets.ts';
 import { defaults, fieldOf, keys } from '../../src/config/schema.ts';
-import { type Mounted, mount } from './mount.ts';
+import { type Mounted, mount, onDesk } from './mount.ts';
 
 let lab: Mounted;
-beforeEach(() => {
+beforeEach(async () => {
+  await onDesk();
   lab = mount();
   // Folders are opened, so that a hand reaches every field.
   for (const head of lab.root.querySelectorAll<HTMLElement>('.tp-fldv_b'))
