@@ -1,5 +1,5 @@
-// Gradient of a table that was read by index. An invocation owns one number of the table and adds up the places where its
-// row was read, in ascending order: no atomics, and the same bits every time.
+// Gradient of a table that was read by index. An invocation owns one number of the table and adds up the places where
+// its row was read, in ascending order: no atomics, and the same bits every time.
 
 struct Params {
   R: u32,

@@ -1,6 +1,6 @@
 // C = A B: forward of a linear layer whose weights are [in,out].
-// An invocation owns 4 x 4 numbers of C, spread over its workgroup's tile of 32 x 32 so that neighbors read and write side
-// by side. The tile's rows and columns stay in the cache; without barriers that is faster on software devices too.
+// An invocation owns 4 x 4 numbers of C, spread over its workgroup's tile of 32 x 32 so that neighbors read and write
+// side by side. The tile's rows and columns stay in the cache; without barriers that is faster on software devices too.
 
 struct Params {
   M: u32,

@@ -1,5 +1,5 @@
-// One step of backpropagation through time for a tanh RNN layer. Eight lanes share one unit of four streams, so that they
-// read its row of weights side by side; then each of the first four finishes one stream.
+// One step of backpropagation through time for a tanh RNN layer. Eight lanes share one unit of four streams, so that
+// they read its row of weights side by side; then each of the first four finishes one stream.
 
 struct Params {
   t: u32,

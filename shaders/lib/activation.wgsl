@@ -26,35 +26,40 @@ fn not_finite(x: f32) -> bool {
   return (bitcast<u32>(x) & 0x7f800000u) == 0x7f800000u;
 }
 
-// exp for numbers that are not positive, as after taking off the maximum: never overflows, and 0 far below.
+
+// e^x for x <= 0, and 0 where float32 has no number for it.
 fn exp_of(x: f32) -> f32 {
-  return exp(clamp(x, -103.0, 0.0));
+  return select(exp(max(x, -87.0)), 0.0, x < -87.0);
 }
 
-// exp(x) - 1 for x <= 0 without cancellation: the series where exp is near one.
-fn expm1_of(x: f32) -> f32 {
-  if (x > -0.25) {
-    return x * (1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0 * (1.0 + x / 5.0 * (1.0 + x / 6.0)))));
-  }
-  return exp_of(x) - 1.0;
+// log((1 + s) / (1 - s)) for |s| <= 1/3, to 2e-8: the built-in log may be wrong by 5e-7 near 1.
+fn log_ratio_of(s: f32) -> f32 {
+  let q = s * s;
+  let tail = 1.0 / 9.0 + q * (1.0 / 11.0 + q * (1.0 / 13.0 + q / 15.0));
+  return 2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q * (1.0 / 7.0 + q * tail))));
 }
 
-// log(1 + x) for 0 <= x <= 1; below 1/8 by the series of 2 atanh(x / (2 + x)), where 1 + x would round x away.
+// log(1 + x) for x in [0, 1], keeping its digits near 0.
 fn log1p_of(x: f32) -> f32 {
-  if (x < 0.125) {
-    let s = x / (2.0 + x);
-    let q = s * s;
-    return 2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q / 7.0)));
-  }
-  return log(1.0 + x);
+  return log_ratio_of(x / (2.0 + x));
 }
 
-// log(1 - x) for 0 <= x < 1, the same way.
+// log(1 - x) for x in [0, 1), keeping its digits near 0.
 fn log1m_of(x: f32) -> f32 {
-  if (x < 0.125) {
-    let s = x / (2.0 - x);
-    let q = s * s;
-    return -2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q / 7.0)));
+  if (x > 0.5) {
+    return log(1.0 - x);
   }
-  return log(1.0 - x);
+  return log_ratio_of(-x / (2.0 - x));
+}
+
+// e^x - 1 for x <= 0, keeping its digits near 0.
+fn expm1_of(x: f32) -> f32 {
+  if (x < -1.0) {
+    return exp_of(x) - 1.0;
+  }
+  var series = 1.0;
+  for (var k = 11.0; k > 1.0; k -= 1.0) {
+    series = 1.0 + x / k * series;
+  }
+  return x * series;
 }

@@ -107,8 +107,9 @@ function drawWires(drawing: Drawing): void {
 function drawTraces(drawing: Drawing): void {
   for (const { points, weight, width, round } of drawing.layout.traces) {
     const w = numberOf(drawing, weight);
-    const strength = grade(w, round ? 1.6 : 0.7);
-    line(drawing, points, width * strength, strength < 0.1 ? palette.copper : signColor(w), 0.25 + 0.7 * strength);
+    const strength = grade(w, round ? 1.6 : 1.4);
+    const alpha = round ? 0.25 + 0.7 * strength : 0.12 + strength * strength;
+    line(drawing, points, width * strength, strength < 0.08 ? palette.copper : signColor(w), alpha);
   }
 }
 

@@ -59,7 +59,7 @@ function conductor(live: Live): Material {
   const backward = pulse(live, along, ...phases.error, true).mul(gradient);
   material.colorNode = glass(base, bright.mul(0.55).add(0.05))
     .add(mix(tint('forward'), vec3(1, 1, 1), 0.35).mul(forward))
-    .add(tint('backward').mul(backward.mul(1.3)))
+    .add(tint('backward').mul(backward.mul(gradient)))
     .add(base.mul(update.mul(0.8)));
   return material;
 }

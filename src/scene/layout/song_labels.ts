@@ -54,7 +54,7 @@ export function songLabels(plan: SongPlan): Label[] {
   ];
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
-    const at = [-8.1, bulb[1] + spacing * 0.44, 0] as const;
+    const at = [-8.1, bulb[1] + spacing * 0.5, 0] as const;
     list.push({
       ...base,
       id: `input ${i}`,

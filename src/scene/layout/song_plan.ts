@@ -30,7 +30,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
   const bulbs = Array.from({ length: shape.inputs }, (_, i): Vec => {
     return [bulbX, middle + ((shape.inputs - 1) / 2 - i) * spacing, 0];
   });
-  const at: Vec = deep ? [3.3, middle, 0] : [-0.1, middle, 0];
+  const at: Vec = deep ? [2.65, middle, 0] : [-0.1, middle, 0];
   const cell: Soma = {
     at,
     radius: deep ? 0.42 : 0.74,
@@ -64,7 +64,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
 function column(shape: ModelShape, layout: ViewLayout, layer: number): Soma[] {
   const { layers, hiddenSize: H } = shape;
   const left = -3.6;
-  const room = 5.6 / layers;
+  const room = 5.1 / layers;
   const usable = room - Math.min(1.4, room * 0.45);
   const height = 6.2;
   const spacing = Math.min(1.2, H <= 12 ? height / H : Math.max(height / H, Math.sqrt((usable * height) / H)));

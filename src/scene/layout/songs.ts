@@ -49,7 +49,7 @@ function wavesOf({ shape, layout, bulbs }: SongPlan): Wave[] {
     ([x, y], i): Wave => ({
       from: [waveStart, y, 0],
       to: [x - 1.1, y, 0],
-      amplitude: Math.min(0.42, spacing * 0.36),
+      amplitude: Math.min(0.42, spacing * 0.3),
       source: { element: ofRow(layout, 'x', i).element, stride: 0 },
       step: shape.inputs,
       steps: shape.batchSize,
@@ -85,15 +85,17 @@ function wiresOf(plan: SongPlan): Wire[] {
   wires.push({ points: axon, up: front, source: cell.value, kind: 'forward', width: 0.06, phase: phases.axon });
   const fork = wall.at[0] + wall.radius + 0.15;
   const branches = Math.min(shape.batchSize, mostBranches);
+  // The outermost branch stays clear of the answer and the truth written above and below the verdict.
+  const pitch = Math.min(0.36, (shape.layers > 0 ? 0.8 : 1.4) / (branches / 2 + 0.1));
   for (let row = 0; row < branches; row++) {
     const rank = row - (branches - 1) / 2;
-    const rise = (rank + Math.sign(rank || 1) * 0.6) * 0.36;
+    const rise = (rank + Math.sign(rank || 1) * 0.6) * pitch;
     const bend = fork + Math.abs(rise);
     const points = upright(
       [
         [fork, middle],
         [bend, middle - rise],
-        [bend + 0.5, middle - rise],
+        [bend + 0.25, middle - rise],
       ],
       -0.12,
     );
