@@ -105,6 +105,7 @@ const actions: Actions = {
 };
 
 const page = createPage(document.querySelector<HTMLElement>('#app')!, actions, asked.config, language);
+page.chapter(asked.preset);
 for (const text of asked.errors) page.notice('error', text);
 
 // 2. The experiment.

@@ -1,9 +1,7 @@
 // Counter-based random numbers, bit for bit those of src/core/random.ts (pcg3d, Jarzynski and Olano 2020).
 
-const STREAM_PARAMETERS: u32 = 1;
 const STREAM_BATCH: u32 = 2;
 const STREAM_SAMPLE: u32 = 3;
-const STREAM_PROBE: u32 = 4;
 
 fn random_bits(seed: u32, stream: u32, counter: u32) -> u32 {
   var v = vec3u(seed, stream, counter) * 1664525u + 1013904223u;

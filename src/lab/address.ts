@@ -1,5 +1,5 @@
-import { patched } from '../config/parse.ts';
-import { type Preset, presets } from '../config/presets.ts';
+import { essence, patched } from '../config/parse.ts';
+import { type Preset, type PresetId, presets } from '../config/presets.ts';
 import { type Config, defaults } from '../config/schema.ts';
 import { fromUrl, toHash } from '../config/url.ts';
 import { LabError, messageOf } from '../core/errors.ts';
@@ -23,6 +23,8 @@ export function addressOf(config: Config, data: DataChoice, language: string): s
 export interface FromAddress {
   readonly config: Config;
   readonly language: string | null;
+  /** The preset it starts from, where nothing else was changed. */
+  readonly preset: PresetId | null;
   /** The lab opens without playing. */
   readonly paused: boolean;
   readonly errors: readonly string[];
@@ -53,8 +55,19 @@ export function fromAddress({ search, hash }: Pick<Location, 'search' | 'hash'>)
   return {
     config,
     language: extra.lang ?? null,
+    preset: presetOf(config, corpus, songsToText(songs)),
     paused: extra.paused === 'true',
     errors: told,
     data: () => withCorpus({ songs }, isCorpusId(corpus) ? corpus : 'moby-dick'),
   };
+}
+
+/** The preset that a config and its data are, if any. */
+function presetOf(config: Config, corpus: string, songs: string): PresetId | null {
+  const own = JSON.stringify(essence(config));
+  const found = presets.find(({ patch, data }) => {
+    const reads = 'songs' in data ? songs === songsToText(songTables[data.songs]) : data.corpus === corpus;
+    return reads && own === JSON.stringify(essence(patched(defaults, patch, 'preset')));
+  });
+  return found?.id ?? null;
 }

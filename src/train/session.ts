@@ -135,7 +135,7 @@ export class Session {
   async useSongs(rows: unknown, featureNames?: readonly string[]): Promise<SongTable> {
     const same = featureNames ?? this.data.songs.featureNames;
     const width = Array.isArray(rows) ? (rows[0] as { features?: unknown[] } | undefined)?.features?.length : undefined;
-    const songs = checkSongs(rows, width === same.length ? same : undefined);
+    const songs = checkSongs(named(rows), width === same.length ? same : undefined);
     await this.useData({ ...this.data, songs }, 'classifier', 'lab.useSongs');
     return songs;
   }
@@ -378,4 +378,12 @@ export class Session {
   private async drain(): Promise<void> {
     while (this.trainer.waiting > 0) await this.take();
   }
+}
+
+/** Rows as `checkSongs` wants them: those without a name are numbered. What is no row is left for it to refuse. */
+function named(rows: unknown): unknown {
+  if (!Array.isArray(rows)) return rows;
+  return rows.map((row: unknown, i) =>
+    typeof row === 'object' && row !== null && !('name' in row) ? { ...row, name: `song ${i + 1}` } : row,
+  );
 }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createWords, languages } from '../../src/core/words/words.ts';
+import type { Known, SceneWords } from '../../src/scene/answers.ts';
+import { boxAt, textOf, touches } from '../../src/scene/labels.ts';
+import { project } from '../../src/scene/layout/cameras.ts';
+import type { SceneLayout, ViewName } from '../../src/scene/layout/forms.ts';
+import { layoutScene } from '../../src/scene/layout/layout.ts';
+import { shapes, viewOf } from './views.ts';
+
+/** Width of a character in its height, on average, in the fonts the page is set in. */
+const characterWidth = 0.56;
+
+const cases = Object.entries(shapes).flatMap(([name, shape]) =>
+  languages.map((language) => ({ name, language, shape, view: viewOf(shape) })),
+);
+
+/** Boxes of a view's labels on a screen of height 1, with numbers as wide as they come. */
+function boxesIn(scene: SceneLayout, known: Known, name: ViewName, aspect: number) {
+  const camera = scene.cameras.find((one) => one.name === name)!;
+  return scene.labels
+    .filter(({ views }) => views.includes(name))
+    .map((label) => {
+      const text = textOf(label, known);
+      const at = project(camera, aspect, label.at);
+      const height = label.size * at.scale;
+      const width = text.length * characterWidth * height;
+      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2, label.align) };
+    });
+}
+
+test.each(cases)('$name in $language: labels lie on the stage and never on each other', ({ shape, view, language }) => {
+  const scene = layoutScene(shape, view);
+  const values = new Float32Array(view.length).fill(-12.34);
+  for (const region of ['x', 'y']) {
+    const { offset, shape: dims } = view.regions[region]!;
+    values.fill(1, offset, offset + dims.reduce((a, b) => a * b, 1));
+  }
+  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
+  for (const [name, aspect] of [
+    ['whole', 16 / 9],
+    ['whole', 32 / 9],
+    ['whole', 4 / 3],
+    ['unit', 16 / 9],
+  ] as const) {
+    const placed = boxesIn(scene, known, name, aspect);
+    if (name === 'whole') expect(placed.length).toBeGreaterThan(3);
+    for (const [i, one] of placed.entries()) {
+      expect(one.text).not.toBe('');
+      if (name === 'whole') {
+        const { left, right, top, bottom } = one.box;
+        expect(left, one.text).toBeGreaterThan(0);
+        expect(right, one.text).toBeLessThan(aspect);
+        expect(top, one.text).toBeGreaterThan(0);
+        expect(bottom, one.text).toBeLessThan(1);
+      }
+      for (const other of placed.slice(i + 1))
+        expect(touches(one.box, other.box), `${one.text} | ${other.text}`).toBe(false);
+    }
+  }
+});
+
+test('every form of every model is inside the front view', () => {
+  for (const [name, shape] of Object.entries(shapes)) {
+    const scene = layoutScene(shape, viewOf(shape));
+    const points = [...scene.somas, ...scene.rings, ...scene.glyphs].map(({ at }) => at);
+    points.push(...scene.wires.flatMap((wire) => wire.points), ...scene.waves.flatMap(({ from, to }) => [from, to]));
+    for (const { at, rise, depth, amplitude } of scene.ridges)
+      points.push([at[0], at[1] + rise + amplitude, at[2] - depth]);
+    for (const point of points) {
+      const { x, y, visible } = project(scene.cameras[0]!, 16 / 9, point);
+      expect(visible && x > 0 && x < 1 && y > 0 && y < 1, `${name} ${point.join(' ')}`).toBe(true);
+    }
+  }
+});

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { defaults } from '../../src/config/schema.ts';
+import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import { buildModel } from '../../src/nn/compile.ts';
+import { hasGates, isRecurrent } from '../../src/nn/shape.ts';
+import { Probe } from '../../src/probe/probe.ts';
+import { layoutScene } from '../../src/scene/layout/layout.ts';
+import { lanesOf, turns } from '../../src/scene/layout/route.ts';
+import { mostValvedUnits } from '../../src/scene/layout/text_units.ts';
+import { placeOf, shapes, shapeWith, viewOf } from './views.ts';
+
+const cases = Object.entries(shapes).map(([name, shape]) => {
+  const view = viewOf(shape);
+  return { name, shape, view, scene: layoutScene(shape, view) };
+});
+
+test('the views these tests use are those the probe makes', async () => {
+  const engine = new ReferenceEngine();
+  const tokens = Uint32Array.from({ length: 300 }, (_, i) => (i * 7) % 11);
+  const vocabulary = [...'abcdefghijk'];
+  const source = { kind: 'text' as const, vocabulary, tokens, trainLength: 200, validationLength: 100 };
+  for (const cell of ['lstm', 'rnn'] as const) {
+    const config = { ...defaults, cell, layers: 2, hiddenSize: 5, sequenceLength: 7, batchSize: 3 };
+    const model = await buildModel(engine, config, source, 'test');
+    const probe = await Probe.create(engine, model, new Float32Array(model.parameters.flatLength));
+    const mine = viewOf(model.shape);
+    expect(mine.length).toBe(probe.layout.length);
+    expect(mine.regions).toEqual(probe.layout.regions);
+    layoutScene(model.shape, probe.layout);
+  }
+});
+
+test.each(cases)('$name: every number that drives a form lies inside the view, for every song', ({ scene, view }) => {
+  const sources = [
+    ...scene.traces.flatMap(({ weight, gradient, drive }) => [weight, gradient, drive]),
+    ...scene.wires.map(({ source }) => source),
+    ...scene.somas.flatMap(({ value, before, gradient, memory }) => [value, before, gradient, memory]),
+    ...scene.rings.map(({ value }) => value),
+    ...scene.valves.flatMap(({ opening, flow }) => [opening, flow]),
+    ...scene.glyphs.map(({ symbol }) => symbol),
+    ...scene.pickables.map(({ source }) => source),
+    scene.verdict.loss,
+  ].filter(({ element }) => element !== -1);
+  expect(sources.length).toBeGreaterThan(0);
+  for (const { element, stride } of sources) {
+    expect(placeOf(view, element)).not.toBeNull();
+    const last = placeOf(view, element + (scene.rows - 1) * stride);
+    expect(last?.region).toBe(placeOf(view, element)?.region);
+  }
+});
+
+test.each(cases)('$name: somas, rings, valves and ridges are as many as the units, and read theirs', (one) => {
+  const { scene, view, shape } = one;
+  const text = isRecurrent(shape);
+  const units = shape.layers * shape.hiddenSize;
+  expect(scene.somas).toHaveLength(text ? units : units + 1);
+  expect(scene.rings).toHaveLength(scene.somas.length);
+  expect(scene.ridges).toHaveLength(text ? units : 0);
+  const valved = hasGates(shape) && units <= mostValvedUnits;
+  expect(scene.valves).toHaveLength(valved ? 3 * units : 0);
+  const newest = (view.regions['h.0']?.shape[0] ?? 1) - 1;
+  for (const { value, gradient, layer, unit } of scene.somas) {
+    if (layer === shape.layers) expect(placeOf(view, value.element)).toEqual({ region: 'probabilities', index: [0] });
+    else {
+      expect(placeOf(view, value.element)).toEqual({ region: `h.${layer}`, index: [text ? newest : 0, unit] });
+      expect(placeOf(view, gradient.element)).toEqual({ region: `dh.${layer}`, index: [text ? newest : 0, unit] });
+    }
+  }
+  for (const { element, step, steps, gradient, layer, unit } of scene.ridges) {
+    const line = `${shape.cell === 'lstm' ? 'c' : 'h'}.${layer}`;
+    expect(placeOf(view, element)).toEqual({ region: line, index: [0, unit] });
+    expect(placeOf(view, element + (steps - 1) * step)).toEqual({ region: line, index: [newest, unit] });
+    expect(placeOf(view, gradient)).toEqual({ region: `dh.${layer}`, index: [0, unit] });
+  }
+  for (const { opening, gate, layer, unit } of scene.valves) {
+    const last = (view.regions[`gates.${layer}`]?.shape[0] ?? 0) - 1;
+    const order = { i: 0, f: 1, o: 3 }[gate];
+    expect(placeOf(view, opening.element)).toEqual({ region: `gates.${layer}`, index: [last, unit, order] });
+  }
+});
+
+test.each(cases)('$name: every weight of the view is a trace that turns by 45 degrees only', ({ scene, view }) => {
+  expect(scene.traces.map(({ trace }) => trace)).toEqual(view.traces.map((_, k) => k));
+  for (const { trace, weight, gradient, points } of scene.traces) {
+    expect(placeOf(view, weight.element)).toEqual({ region: 'weights', index: [trace] });
+    expect(placeOf(view, gradient.element)).toEqual({ region: 'weightGrads', index: [trace] });
+    for (const angle of turns(points)) if (angle > 0.5) expect(angle).toBeCloseTo(45, 0);
+  }
+  for (const { points } of scene.wires)
+    for (const angle of turns(points)) if (angle > 0.5) expect(angle).toBeCloseTo(45, 0);
+});
+
+test('bodies of one layer never touch each other, up to 512 units', () => {
+  for (const { name, scene } of cases) {
+    const rings = scene.rings.slice(0, 600);
+    for (const [i, a] of rings.entries())
+      for (const b of rings.slice(i + 1)) {
+        const apart = Math.hypot(a.at[0] - b.at[0], a.at[1] - b.at[1]);
+        expect(apart, name).toBeGreaterThan(Math.max(a.radius, b.radius) * 1.2);
+      }
+  }
+});
+
+test('lanes: intervals that overlap are never in one lane', () => {
+  const spans = Array.from({ length: 60 }, (_, i) => [(i * 37) % 100, (i * 61) % 100] as const);
+  const { lane, count } = lanesOf(spans);
+  expect(Math.max(...lane) + 1).toBe(count);
+  for (let i = 0; i < spans.length; i++)
+    for (let j = 0; j < i; j++) {
+      if (lane[i] !== lane[j]) continue;
+      const [a, b] = [spans[i]!, spans[j]!];
+      expect(Math.max(...a) <= Math.min(...b) || Math.max(...b) <= Math.min(...a)).toBe(true);
+    }
+});
+
+test('a view without a region the picture needs is refused by name', () => {
+  const shape = shapeWith({ cell: 'lstm', hiddenSize: 4 });
+  const view = viewOf(shape);
+  const { 'dh.0': _, ...rest } = view.regions;
+  expect(() => layoutScene(shape, { ...view, regions: rest })).toThrow(/E_SHAPE scene lstm: expected region dh\.0/);
+  expect(() => layoutScene(shape, { ...view, length: 256 })).toThrow(/E_SHAPE/);
+});
