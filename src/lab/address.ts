@@ -1,4 +1,4 @@
-import { essence, patched } from '../config/parse.ts';
+import { changedKeys, patched } from '../config/parse.ts';
 import { type Preset, type PresetId, presets } from '../config/presets.ts';
 import { type Config, defaults } from '../config/schema.ts';
 import { fromUrl, toHash } from '../config/url.ts';
@@ -64,10 +64,11 @@ export function fromAddress({ search, hash }: Pick<Location, 'search' | 'hash'>)
 
 /** The preset that a config and its data are, if any. */
 function presetOf(config: Config, corpus: string, songs: string): PresetId | null {
-  const own = JSON.stringify(essence(config));
+  // Seed, engine and generation may be anybody's.
+  const free = { seed: config.seed, engine: config.engine, temperature: config.temperature, topK: config.topK };
   const found = presets.find(({ patch, data }) => {
     const reads = 'songs' in data ? songs === songsToText(songTables[data.songs]) : data.corpus === corpus;
-    return reads && own === JSON.stringify(essence(patched(defaults, patch, 'preset')));
+    return reads && changedKeys(config, patched(defaults, { ...patch, ...free }, 'preset')).length === 0;
   });
   return found?.id ?? null;
 }

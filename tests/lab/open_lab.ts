@@ -10,8 +10,8 @@ const root = resolve(import.meta.dirname, '../..');
 /** The built lab on a server of its own, and a browser to open it in. */
 export interface OpenLab {
   readonly url: string;
-  /** A fresh page at the lab; `query` is what follows the path, such as `?engine=reference#h=8`. */
-  page(query?: string, viewport?: { width: number; height: number }): Promise<Page>;
+  /** A fresh page at the lab; `query` follows the path, such as `?engine=reference#h=8`; `still` asks for reduced motion. */
+  page(query?: string, viewport?: { width: number; height: number }, still?: boolean): Promise<Page>;
   browser: Browser;
   close(): Promise<void>;
 }
@@ -31,8 +31,8 @@ export async function openLab(options: { flags?: readonly string[] } = {}): Prom
   return {
     url,
     browser,
-    async page(query = '', viewport = { width: 960, height: 600 }) {
-      const context = await browser.newContext({ viewport });
+    async page(query = '', viewport = { width: 960, height: 600 }, still = false) {
+      const context = await browser.newContext({ viewport, reducedMotion: still ? 'reduce' : 'no-preference' });
       contexts.push(context);
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`page error: ${error.stack ?? error.message}`));

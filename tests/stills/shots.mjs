@@ -1,5 +1,5 @@
 // Takes stills of the lab in the headless browser into shots/: npm run shots [-- --only lstm-small --size 1920x1080 --seconds 60]
-// Every preset, untrained and trained for up to --seconds each. `--readme` also renews the picture of the README.
+// In reduced motion, where the camera stands at the front view. Every preset, untrained and trained for up to --seconds each. `--readme` also renews the picture of the README.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -53,7 +53,7 @@ function trainFor(page, seconds) {
 for (const preset of presets.filter(({ id }) => !options.only || options.only.split(',').includes(id))) {
   for (const size of options.size) {
     const [width, height] = size.split('x').map(Number);
-    const page = await lab.page(`?engine=${options.engine}&preset=${preset.id}&paused=true`, { width, height });
+    const page = await lab.page(`?engine=${options.engine}&preset=${preset.id}&paused=true`, { width, height }, true);
     page.setDefaultTimeout(300_000);
     await page.evaluate(() => window.lab.ready);
     await settle(page, 6);
@@ -69,5 +69,5 @@ for (const preset of presets.filter(({ id }) => !options.only || options.only.sp
 await lab.close();
 await vite.close();
 if (options.readme)
-  copyFileSync(`${folder}/lstm-medium-1920x1080-trained.png`, resolve(import.meta.dirname, 'lstm-trained.png'));
+  copyFileSync(`${folder}/lstm-small-1920x1080-trained.png`, resolve(import.meta.dirname, 'lstm-trained.png'));
 process.exit(0);
