@@ -19,7 +19,10 @@ const anyConfig = fc
         if (field.kind === 'auto')
           return [key, fc.oneof(fc.constant('auto'), fc.integer({ min: field.min, max: field.max }))];
         const { min, max } = field;
-        return [key, field.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((value) => value + 0)];
+        return [
+          key,
+          field.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((value) => value + 0),
+        ];
       }),
     ),
   )
