@@ -18,7 +18,12 @@ export default defineConfig(async ({ mode }) => ({
     projects: [
       {
         extends: true as const,
-        test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.gpu.test.ts', 'tests/lab/**'] },
+        test: {
+          name: 'node',
+          testTimeout: 60_000,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.gpu.test.ts', 'tests/lab/**'],
+        },
       },
       {
         extends: true as const,

@@ -43,10 +43,10 @@ export function statusOf(
 
 /**
  * The network's answer to every song: the probabilities of the last batch by the rows it read. Null where the batch is
- * drawn at random or smaller than the table, since then some songs were not asked.
+ * smaller than the table, since then some songs were not asked.
  */
-function answersOf({ config, data, trainer }: Session, view: LiveView | null): Float32Array | null {
+function answersOf({ data, trainer }: Session, view: LiveView | null): Float32Array | null {
   const answers = view?.region('probabilities');
-  if (!answers || answers.length !== data.songs.rows.length || config.batching === 'random') return null;
+  if (!answers || answers.length !== data.songs.rows.length) return null;
   return trainer.model.shape.batchSize === answers.length ? answers : null;
 }

@@ -60,7 +60,8 @@ export async function buildSongModel(
     const last = layers[layers.length - 1]!;
     const probabilities = build.floats('probabilities', R);
     const rowLoss = build.floats('row loss', R);
-    const random = config.batching === 'random' ? 1 : 0;
+    // A batch as large as the table is the table: every song once, in order.
+    const random = config.batching === 'random' && R < rows ? 1 : 0;
     const look: Step[] = [
       { op: drawRows, buffers: [features, labels, learner.counters, x, y].map(whole), params: { rows, F, R, random } },
       ...forward(layers, learner, config, R),

@@ -30,6 +30,7 @@ class FlatView implements Sculpture {
   private row = 0;
   private chosen: Pickable | null = null;
   private stale = true;
+  private readonly watch = new ResizeObserver(() => this.resize());
 
   constructor(container: HTMLElement, words: SceneWords) {
     this.container = container;
@@ -37,6 +38,7 @@ class FlatView implements Sculpture {
     Object.assign(this.canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
     this.canvas.setAttribute('aria-hidden', 'true');
     container.prepend(this.canvas);
+    this.watch.observe(container);
     this.resize();
   }
 
@@ -139,6 +141,7 @@ class FlatView implements Sculpture {
   }
 
   dispose(): void {
+    this.watch.disconnect();
     this.canvas.remove();
     this.layout = null;
   }

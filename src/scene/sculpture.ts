@@ -151,6 +151,7 @@ class StagedSculpture implements Sculpture {
       this.labels.write(this.known(layout));
     }
     if (this.quality.frame(nowMs)) stage.setLevel(this.quality.level);
+    stage.follow();
     const { width, height } = stage.size;
     this.camera.frame(nowMs, width / height);
     const shown = this.camera.view === 'whole' || this.camera.view === null ? 1 : 0;

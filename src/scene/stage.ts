@@ -15,6 +15,10 @@ export class Stage {
   private readonly fogNear = uniform(20);
   private readonly fogFar = uniform(44);
   private readonly container: HTMLElement;
+  private readonly watch = new ResizeObserver(() => {
+    this.stale = true;
+  });
+  private stale = false;
   private pipeline: RenderPipeline | null = null;
   private level = 0;
   private width = 0;
@@ -28,6 +32,7 @@ export class Stage {
     const middle = screenUV.sub(vec2(0.47, 0.5)).mul(vec2(1.25, 1.1)).length();
     this.scene.backgroundNode = mix(tint('ground').mul(0.72), tint('groundDeep'), smoothstep(0.08, 0.72, middle));
     this.scene.fogNode = fog(tint('groundDeep'), rangeFogFactor(this.fogNear, this.fogFar));
+    this.watch.observe(container);
     renderer.setClearColor(new Color(palette.groundDeep));
   }
 
@@ -75,6 +80,7 @@ export class Stage {
 
   /** Fits the canvas to its container. */
   resize(): void {
+    this.stale = false;
     const width = Math.max(1, this.container.clientWidth);
     const height = Math.max(1, this.container.clientHeight);
     this.width = width;
@@ -82,6 +88,11 @@ export class Stage {
     const ratio = Math.min(2, window.devicePixelRatio || 1) * levels[this.level]!.resolution;
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height, false);
+  }
+
+  /** Follows a container that has changed its size since the last frame; for the start of a frame, as it clears the canvas. */
+  follow(): void {
+    if (this.stale) this.resize();
   }
 
   setLevel(level: number): void {
@@ -104,6 +115,7 @@ export class Stage {
   }
 
   dispose(): void {
+    this.watch.disconnect();
     this.dropPipeline();
     this.renderer.dispose();
     this.canvas.remove();

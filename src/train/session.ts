@@ -347,8 +347,6 @@ export class Session {
     const other = !old || next.engine !== this.config.engine;
     const opened = other ? await this.open(next.engine) : { engine: old.engine, why: this.why };
     const trainer = await Trainer.create(opened.engine, next, source, place);
-    old?.dispose();
-    if (old && old.engine !== opened.engine) old.engine.dispose();
     this.current = trainer;
     this.config = next;
     this.data = data;
@@ -356,6 +354,9 @@ export class Session {
     this.forget();
     this.saved = await trainer.checkpoint();
     await this.announce(trainer);
+    // Only now: until the watcher has turned to the new model its picture reads the old one.
+    old?.dispose();
+    if (old && old.engine !== opened.engine) old.engine.dispose();
     this.watcher.configChanged(next, data);
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createWords, languages } from '../../src/core/words/words.ts';
+import { isRecurrent } from '../../src/nn/shape.ts';
 import type { Known, SceneWords } from '../../src/scene/answers.ts';
 import { boxAt, textOf, touches } from '../../src/scene/labels.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
@@ -35,6 +36,8 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
     const { offset, shape: dims } = view.regions[region]!;
     values.fill(1, offset, offset + dims.reduce((a, b) => a * b, 1));
   }
+  if (view.regions.rowLoss && isRecurrent(shape))
+    values.fill(12.34, view.regions.rowLoss.offset, view.regions.rowLoss.offset + view.regions.rowLoss.shape[0]!);
   const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
   for (const [name, aspect] of [
     ['whole', 16 / 9],

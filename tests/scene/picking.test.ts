@@ -62,7 +62,7 @@ test('along a ridge the step that was touched answers', () => {
     const picked = answerFor(ridge, hit.part, known);
     expect(picked.index).toEqual([step, 0]);
     expect(picked.value).toBeCloseTo((view.regions['c.0']!.offset + step * 8) / 1000, 5);
-    expect(picked.torch).toBe(`lstm.c_l0[0][${step}, 0]`);
+    expect(picked.torch).toBe(`lstm.c_l0[${step}, 0]`);
   }
 });
 

@@ -29,7 +29,8 @@ export function glass(base: Float3, glow: Float, normal: Float3 = normalView): F
     .mul(0.5)
     .add(0.5);
   const front = facing(normal);
-  const edge = float(1).sub(front).pow(2.5);
+  // A power of less than nothing is not a number, and bloom would spread it over the picture.
+  const edge = float(1).sub(front).max(0).pow(2.5);
   const core = front.pow(5).mul(glow);
   return base
     .mul(lamp.mul(0.75).add(0.25))

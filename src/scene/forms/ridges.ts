@@ -37,7 +37,7 @@ export function ridgeMaterial(live: Live): Material {
   const strength = value.abs().min(1);
   const fill = strength.mul(0.3).add(0.05).mul(slope.add(1));
   const light = mix(fill, strength.mul(0.8).add(0.14), edge).mul(skirt.mul(0.8).oneMinus());
-  const near = away.oneMinus().pow(1.3).mul(0.85).add(0.15);
+  const near = away.oneMinus().max(0).pow(1.3).mul(0.85).add(0.15);
   const back = pulse(live, away, ...phases.error).mul(gradient);
   material.colorNode = mix(tint('copper'), signTint(value), strength.mul(0.75).add(0.25))
     .mul(light.mul(near))

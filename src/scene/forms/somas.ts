@@ -70,7 +70,7 @@ function body(live: Live): Material {
         .mul(0.5),
     )
     .add(0.12);
-  const rim = float(1).sub(facing()).pow(2);
+  const rim = float(1).sub(facing()).max(0).pow(2);
   const back = swell(live, 0.68, 0.88).mul(gradient);
   material.colorNode = glass(color, glow)
     .add(mix(color, vec3(1, 1, 1), 0.8).mul(facing().pow(9).mul(memory).mul(0.8)))

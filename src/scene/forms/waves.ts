@@ -46,7 +46,7 @@ export function waveMaterial(live: Live): Material {
       .abs()
       .div(form.y)
       .min(1)
-      .mul(sin(inside.mul(Math.PI)).pow(0.8).mul(ripple));
+      .mul(sin(inside.mul(Math.PI)).max(0).pow(0.8).mul(ripple));
   }
 
   /** Steps side by side, newest at the cell, with a smooth way from one to the next. */

@@ -45,8 +45,8 @@ export function routeBelow([x0, v0]: Point, [x1, v1]: Point, depth: number): Poi
       [x0, v0],
       [x1, v1],
     ];
-  const first = Math.min(0.08, dx / 2, Math.abs(depth - v0) / 2);
-  const last = Math.min(0.08, dx / 2, Math.abs(depth - v1) / 2);
+  const first = Math.min(0.08, dx / 4, Math.abs(depth - v0) / 2);
+  const last = Math.min(0.08, dx / 4, Math.abs(depth - v1) / 2);
   const down = Math.sign(depth - v0) || 1;
   const up = Math.sign(v1 - depth) || 1;
   const points: Point[] = [

@@ -41,7 +41,7 @@ export function textLabels(plan: TextPlan): Label[] {
       numbers: { symbol: newest('y', 'symbol'), value: newest('rowLoss', 'likelihood') },
       at: [vx, vy + 1.1, vz],
       align: 'center',
-      size: 0.32,
+      size: 0.3,
       color: 'forward',
     },
     {

@@ -86,7 +86,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
       travels: false,
       shade: 0,
     },
-    verdict: { at: [7.1, -0.6, 0], radius: 0.6, loss: newest, answer: none, target: none },
+    verdict: { at: [6.9, -0.6, 0], radius: 0.6, loss: newest, answer: none, target: none },
     portIn: left - 0.35,
     portOut: right + 0.35,
     unitOfNote: banks[0]!.somas[Math.floor(shape.hiddenSize / 2)]!,

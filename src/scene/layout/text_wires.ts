@@ -19,16 +19,15 @@ function unitWires(plan: TextPlan): Wire[] {
       const [x, y, z] = soma.at;
       const width = Math.min(0.03, bank.pitch * 0.08);
       const back = front[2];
-      const fall = z - back;
+      // Back and up to the landscape; low units have room for the whole way at 45 degrees, high ones go back level first.
+      const turn = Math.min(z - back, front[1] - y);
+      const level: Vec[] = z - back - turn > 1e-6 ? [[x, y, back + turn]] : [];
       const stub: Vec[] = [
         [x, y, planeTop[2]],
         [x, planeTop[1], planeTop[2]],
       ];
-      const filament: Vec[] = [
-        [x, y, z],
-        [x, y + fall, back],
-        [x, front[1], back],
-      ];
+      const filament: Vec[] = [[x, y, z], ...level, [x, y + turn, back]];
+      if (front[1] - y - turn > 1e-6) filament.push([x, front[1], back]);
       const memory = soma.memory.element >= 0 ? soma.memory : soma.value;
       return [
         { points: stub, up: [0, 0, 1], source: soma.value, kind: 'forward', width: width * 0.8, phase: phases.soma },

@@ -1,0 +1,224 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { defaults } from '../../src/config/schema.ts';
+import { createWords } from '../../src/core/words/words.ts';
+import { learnable } from '../../src/data/songs.ts';
+import { whole } from '../../src/engine/engine.ts';
+import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
+import type { Source } from '../../src/nn/compile.ts';
+import type { ModelShape } from '../../src/nn/shape.ts';
+import { Probe } from '../../src/probe/probe.ts';
+import type { ViewLayout } from '../../src/probe/view.ts';
+import type { SceneWords } from '../../src/scene/answers.ts';
+import { createFlatView } from '../../src/scene/flat.ts';
+import { createSculpture, type Sculpture } from '../../src/scene/sculpture.ts';
+import { Trainer } from '../../src/train/trainer.ts';
+
+interface Shown {
+  readonly shape: ModelShape;
+  readonly view: ViewLayout;
+  readonly values: Float32Array;
+}
+
+const words = createWords('en') as SceneWords;
+const [width, height] = [480, 270];
+let songs: Shown;
+let text: Shown;
+let device: GPUDevice;
+const made: Sculpture[] = [];
+
+/** A view of a network after a few training steps. */
+async function trained(patch: object, source: Source, steps: number): Promise<Shown> {
+  const engine = new ReferenceEngine();
+  const trainer = await Trainer.create(engine, { ...defaults, ...patch }, source, 'test');
+  trainer.enqueue(steps);
+  await trainer.collect();
+  const [flat] = (await engine.read([whole(trainer.model.weights)])) as [Float32Array];
+  const probe = await Probe.create(engine, trainer.model, flat);
+  probe.refresh();
+  return { shape: trainer.model.shape, view: probe.layout, values: await probe.read() };
+}
+
+beforeAll(async () => {
+  const adapter = await navigator.gpu.requestAdapter();
+  device = await adapter!.requestDevice();
+  const neuron = { cell: 'classifier', optimizer: 'sgd', learningRate: 0.5, batchSize: 8 };
+  const table: Source = { kind: 'songs', featureNames: learnable.featureNames, rows: learnable.rows };
+  songs = await trained(neuron, table, 100);
+  const vocabulary = [...'abcdefghij '];
+  const tokens = Uint32Array.from({ length: 400 }, (_, i) => (i * i + 3 * i) % 11);
+  const corpus: Source = { kind: 'text', vocabulary, tokens, trainLength: 350, validationLength: 50 };
+  text = await trained({ hiddenSize: 32, sequenceLength: 16, batchSize: 4 }, corpus, 20);
+});
+
+afterEach(() => {
+  for (const one of made.splice(0)) one.dispose();
+  document.body.replaceChildren();
+});
+
+function stage(): HTMLElement {
+  const container = document.createElement('div');
+  Object.assign(container.style, {
+    position: 'fixed',
+    left: '0',
+    top: '0',
+    width: `${width}px`,
+    height: `${height}px`,
+  });
+  document.body.append(container);
+  return container;
+}
+
+async function sculpture(on: GPUDevice | null, container = stage()): Promise<Sculpture> {
+  const one = await createSculpture({ container, device: on, words, reducedMotion: true });
+  made.push(one);
+  return one;
+}
+
+/** Brings a view to the picture in the way of its backend. */
+function bring(one: Sculpture, values: Float32Array): void {
+  one.setNumbers(values, 1);
+  if (one.backend !== 'webgpu') {
+    one.setValues(values);
+    return;
+  }
+  const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
+  const buffer = device.createBuffer({ size: values.byteLength, usage });
+  device.queue.writeBuffer(buffer, 0, values as Float32Array<ArrayBuffer>);
+  one.copyFrom(buffer);
+  buffer.destroy();
+}
+
+/** Draws one frame and reads it back as RGBA. The renderer draws once an animation frame at most. */
+async function pixels(one: Sculpture): Promise<Uint8ClampedArray> {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  one.frame(1000);
+  const copy = document.createElement('canvas');
+  copy.width = width;
+  copy.height = height;
+  const context = copy.getContext('2d')!;
+  context.drawImage(document.querySelector('canvas')!, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height).data;
+}
+
+/** Pixels that are clearly lighter than the ground. */
+function litPixels(data: Uint8ClampedArray): number {
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) if (Math.max(data[i]!, data[i + 1]!, data[i + 2]!) > 90) count++;
+  return count;
+}
+
+function difference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i++) if (Math.abs(a[i]! - b[i]!) > 24) count++;
+  return count;
+}
+
+for (const backend of ['webgpu', 'webgl'] as const) {
+  test(`${backend}: the forms are drawn, and a changed number changes them`, async () => {
+    for (const { shape, view, values } of [songs, text]) {
+      const one = await sculpture(backend === 'webgpu' ? device : null);
+      expect(one.backend).toBe(backend);
+      one.show(shape, view);
+      bring(one, values);
+      const before = await pixels(one);
+      expect(litPixels(before)).toBeGreaterThan(1500);
+      expect(difference(before, await pixels(one))).toBeLessThan(50);
+      const changed = values.slice();
+      const name = shape.cell === 'lstm' ? 'c.0' : 'weights';
+      const { offset, shape: dims } = view.regions[name]!;
+      const length = dims.reduce((a, b) => a * b, 1);
+      for (let i = offset; i < offset + length; i++) changed[i] = -values[i]!;
+      bring(one, changed);
+      expect(difference(before, await pixels(one))).toBeGreaterThan(300);
+      one.dispose();
+      made.pop();
+      document.body.replaceChildren();
+    }
+  });
+}
+
+test('a copy on the device and an upload give the same picture', async () => {
+  const one = await sculpture(device);
+  one.show(text.shape, text.view);
+  bring(one, text.values);
+  const copied = await pixels(one);
+  one.setValues(new Float32Array(text.view.length));
+  expect(difference(copied, await pixels(one))).toBeGreaterThan(300);
+  one.setValues(text.values);
+  expect(difference(copied, await pixels(one))).toBeLessThan(50);
+});
+
+test('WebGPU reports no error while it draws both models', async () => {
+  device.pushErrorScope('validation');
+  const one = await sculpture(device);
+  for (const { shape, view, values } of [songs, text]) {
+    one.show(shape, view);
+    bring(one, values);
+    one.frame(1000);
+  }
+  expect(await device.popErrorScope()).toBeNull();
+});
+
+test('the pointer and the keyboard get the number that is shown', async () => {
+  const one = await sculpture(null);
+  one.show(songs.shape, songs.view);
+  bring(one, songs.values);
+  await pixels(one);
+  const answer = songs.values[songs.view.regions.probabilities!.offset]!;
+  // The front view has the soma a little left of the middle, at the height of the axon.
+  const picked = one.pick(width * 0.497, height * 0.475);
+  expect(picked?.region).toBe('probabilities');
+  expect(picked?.value).toBeCloseTo(answer, 6);
+  expect(one.pick(2, 2)).toBeNull();
+  expect(one.walk('next')?.region).toBe('x');
+  expect(one.walk('down')?.torch).toBe('classifier.weight[0, 0]');
+  expect(one.describe()).toContain(`Answer ${answer.toFixed(2)}`);
+});
+
+test('ten models in a row leave no geometry or texture behind', async () => {
+  for (const on of [device, null]) {
+    const one = await sculpture(on);
+    const round = () => {
+      for (const { shape, view, values } of [songs, text]) {
+        one.show(shape, view);
+        bring(one, values);
+        one.frame(1000);
+      }
+    };
+    round();
+    const first = one.stats();
+    expect(first.triangles).toBeGreaterThan(1000);
+    for (let i = 0; i < 5; i++) round();
+    expect(one.stats()).toEqual(first);
+  }
+});
+
+test('labels of the shown view are written out, in the language asked for', async () => {
+  const container = stage();
+  const one = await sculpture(null, container);
+  one.show(songs.shape, songs.view);
+  one.frame(1000);
+  const label = (id: string) => container.querySelector(`[data-label="${id}"]`)!;
+  expect(label('answer').textContent).toBe('');
+  bring(one, songs.values);
+  one.frame(1001);
+  const answer = songs.values[songs.view.regions.probabilities!.offset]!.toFixed(2);
+  expect(label('answer').textContent).toBe(`likes it: ${answer}`);
+  one.setLanguage(createWords('ca') as SceneWords);
+  expect(label('answer').textContent).toBe(`li agrada: ${answer}`);
+});
+
+test('the flat picture draws, answers and cleans up as well', async () => {
+  const container = stage();
+  const one = createFlatView(container, words);
+  made.push(one);
+  one.show(text.shape, text.view);
+  bring(one, text.values);
+  expect(litPixels(await pixels(one))).toBeGreaterThan(1500);
+  expect(one.describe()).toContain('a loss of');
+  expect(one.walk('next')).not.toBeNull();
+  expect(() => one.copyFrom(null as never)).toThrow(/E_STATE/);
+  one.dispose();
+  expect(container.children).toHaveLength(0);
+});
