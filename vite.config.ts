@@ -7,6 +7,16 @@ const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-E
 
 export default defineConfig(async ({ mode }) => ({
   base: './',
+  // Found late, they would make a cold page load twice.
+  optimizeDeps: {
+    include: [
+      'three/webgpu',
+      'three/tsl',
+      'three/addons/controls/OrbitControls.js',
+      'three/addons/tsl/display/BloomNode.js',
+      'three/addons/utils/BufferGeometryUtils.js',
+    ],
+  },
   build: { target: 'es2022', chunkSizeWarningLimit: 1600 },
   worker: { format: 'es' as const },
   server: { headers: isolation, open: !process.env.CI && process.stdout.isTTY },

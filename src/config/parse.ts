@@ -18,7 +18,8 @@ export function patched(base: Config, patch: unknown, place: string): Config {
   const next: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(patch)) {
     if (!isKey(name)) throw new LabError('E_KEY', `${place} ${name}`, `one of ${keys.join(', ')}`, 'changed nothing');
-    next[name] = checkValue(fieldOf(name), value, `${place} ${name}=${String(value)}`, `kept ${String(base[name])}`);
+    const told = typeof value === 'object' && value !== null ? 'an object' : String(value);
+    next[name] = checkValue(fieldOf(name), value, `${place} ${name}=${told}`, `kept ${String(base[name])}`);
   }
   const config = next as unknown as Config;
   checkRules(config, place);

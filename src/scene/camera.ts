@@ -18,7 +18,8 @@ export class SceneCamera {
   private readonly canvas: HTMLElement;
   private readonly home = () => this.goHome();
   private readonly homeKey = (event: KeyboardEvent) => {
-    if (event.key === 'Home' && event.target === document.body) this.goHome();
+    const stage = this.canvas.parentElement;
+    if (event.key === 'Home' && (event.target === document.body || event.target === stage)) this.goHome();
   };
   private cameras: readonly View[] = [];
   private held = false;

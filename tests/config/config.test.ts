@@ -88,6 +88,7 @@ test.each([
   [{ cell: 'gru' }, /E_CHOICE .*cell=gru.*classifier, mlp, rnn, lstm/],
   [{ carryState: 1 }, /E_TYPE .*carryState=1.*true or false/],
   [{ stepsPerFrame: 0 }, /E_RANGE .*stepsPerFrame=0.*auto or a whole number/],
+  [{ learningRate: Object.create(null) }, /E_TYPE .*learningRate=an object/],
   [{ hidenSize: 3 }, /E_KEY .*hidenSize.*one of cell/],
   [{ cell: 'lstm', layers: 0 }, /E_RULE .*layers=0 with cell=lstm/],
   [null, /E_TYPE/],

@@ -108,6 +108,12 @@ function litPixels(data: Uint8ClampedArray): number {
   return count;
 }
 
+function whitePixels(data: Uint8ClampedArray): number {
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) if (Math.min(data[i]!, data[i + 1]!, data[i + 2]!) > 245) count++;
+  return count;
+}
+
 function difference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
   let count = 0;
   for (let i = 0; i < a.length; i++) if (Math.abs(a[i]! - b[i]!) > 24) count++;
@@ -123,6 +129,8 @@ for (const backend of ['webgpu', 'webgl'] as const) {
       bring(one, values);
       const before = await pixels(one);
       expect(litPixels(before)).toBeGreaterThan(1500);
+      // One value that is not a number would be spread into a white disk by the bloom.
+      expect(whitePixels(before)).toBeLessThan((width * height) / 100);
       expect(difference(before, await pixels(one))).toBeLessThan(50);
       const changed = values.slice();
       const name = shape.cell === 'lstm' ? 'c.0' : 'weights';

@@ -151,7 +151,7 @@ export const ca: Record<WordKey, string> = {
   'scene.song': 'cançó {row} de {rows}',
   'scene.errorPath': "què ha fet cada pes a l'error",
   'scene.reads': 'llegeix {symbol}',
-  'scene.surprise': "com s'ha sorprès",
+  'scene.surprise': 'sorpresa',
   'scene.given': 'segueix {symbol}: {value}',
   'scene.nats': 'pèrdua {loss} nats',
   'scene.errorThroughTime': "l'error torna, unitat a unitat, pel temps",

@@ -148,7 +148,7 @@ export const en = {
   'scene.song': 'song {row} of {rows}',
   'scene.errorPath': 'what each weight did to the error',
   'scene.reads': 'reads {symbol}',
-  'scene.surprise': 'how surprised it was',
+  'scene.surprise': 'surprise',
   'scene.given': 'next {symbol}: {value}',
   'scene.nats': 'loss {loss} nats',
   'scene.errorThroughTime': 'the error goes back, unit by unit, through time',

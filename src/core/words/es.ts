@@ -153,7 +153,7 @@ export const es: Record<WordKey, string> = {
   'scene.song': 'canción {row} de {rows}',
   'scene.errorPath': 'lo que cada peso hizo al error',
   'scene.reads': 'lee {symbol}',
-  'scene.surprise': 'cuánto se sorprendió',
+  'scene.surprise': 'sorpresa',
   'scene.given': 'sigue {symbol}: {value}',
   'scene.nats': 'pérdida {loss} nats',
   'scene.errorThroughTime': 'el error vuelve, unidad a unidad, por el tiempo',

@@ -71,8 +71,8 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
     steps,
     front,
     depth,
-    // The far edge is to be seen 3.4 above the middle: the line of sight there, prolonged to its depth.
-    rise: 2.4 + (3.4 - 2.4) * ((18.4 + depth - front[2]) / 18.4) - front[1],
+    // The far edge is to be seen 2.95 above the middle: the line of sight there, prolonged to its depth.
+    rise: 2.4 + (2.95 - 2.4) * ((18.4 + depth - front[2]) / 18.4) - front[1],
     planeTop,
     wave: {
       from: [-8.2, -0.6, port.z],
