@@ -5,7 +5,7 @@ struct Params {
 }
 
 @group(0) @binding(0) var<storage, read_write> p: array<f32>; // [n]
-@group(0) @binding(1) var<storage, read> g: array<f32>;       // [n]
+@group(0) @binding(1) var<storage, read_write> g: array<f32>; // [n]
 @group(0) @binding(2) var<storage, read_write> m: array<f32>; // [n]
 @group(0) @binding(3) var<storage, read_write> v: array<f32>; // [n]
 @group(0) @binding(4) var<storage, read> hyper: array<f32>;   // [16]
@@ -23,9 +23,14 @@ fn adam(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
   let rest2 = 1.0 - hyper[HYPER_BETA2];
   let epsilon = hyper[HYPER_EPSILON];
   let decay = hyper[HYPER_WEIGHT_DECAY];
+  let clip = control[CONTROL_CLIP_SCALE];
   for (var i = id.x; i < params.n; i += groups.x * WORKGROUP_X) {
+    let clipped = clip * g[i];
+    if (clip != 1.0) {
+      g[i] = clipped;
+    }
     let start = p[i];
-    let grad = g[i] + decay * start;
+    let grad = clipped + decay * start;
     let mean = m[i] + rest1 * (grad - m[i]);
     let square = hyper[HYPER_BETA2] * v[i] + rest2 * grad * grad;
     m[i] = mean;

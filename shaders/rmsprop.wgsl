@@ -5,7 +5,7 @@ struct Params {
 }
 
 @group(0) @binding(0) var<storage, read_write> p: array<f32>; // [n]
-@group(0) @binding(1) var<storage, read> g: array<f32>;       // [n]
+@group(0) @binding(1) var<storage, read_write> g: array<f32>; // [n]
 @group(0) @binding(2) var<storage, read_write> m: array<f32>; // [n]
 @group(0) @binding(3) var<storage, read_write> v: array<f32>; // [n]
 @group(0) @binding(4) var<storage, read> hyper: array<f32>;   // [16]
@@ -22,8 +22,13 @@ fn rmsprop(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   let decay = hyper[HYPER_WEIGHT_DECAY];
   let alpha = hyper[HYPER_BETA2];
   let epsilon = hyper[HYPER_EPSILON];
+  let clip = control[CONTROL_CLIP_SCALE];
   for (var i = id.x; i < params.n; i += groups.x * WORKGROUP_X) {
-    let grad = g[i] + decay * p[i];
+    let clipped = clip * g[i];
+    if (clip != 1.0) {
+      g[i] = clipped;
+    }
+    let grad = clipped + decay * p[i];
     let square = alpha * v[i] + (1.0 - alpha) * grad * grad;
     let velocity = momentum * m[i] + grad / (sqrt(square) + epsilon);
     v[i] = square;

@@ -5,7 +5,7 @@ struct Params {
 }
 
 @group(0) @binding(0) var<storage, read_write> p: array<f32>; // [n]
-@group(0) @binding(1) var<storage, read> g: array<f32>;       // [n]
+@group(0) @binding(1) var<storage, read_write> g: array<f32>; // [n]
 @group(0) @binding(2) var<storage, read_write> m: array<f32>; // [n]
 @group(0) @binding(3) var<storage, read_write> v: array<f32>; // [n]
 @group(0) @binding(4) var<storage, read> hyper: array<f32>;   // [16]
@@ -20,8 +20,13 @@ fn sgd(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups
   let rate = control[CONTROL_LEARNING_RATE];
   let momentum = hyper[HYPER_MOMENTUM];
   let decay = hyper[HYPER_WEIGHT_DECAY];
+  let clip = control[CONTROL_CLIP_SCALE];
   for (var i = id.x; i < params.n; i += groups.x * WORKGROUP_X) {
-    let velocity = momentum * m[i] + g[i] + decay * p[i];
+    let clipped = clip * g[i];
+    if (clip != 1.0) {
+      g[i] = clipped;
+    }
+    let velocity = momentum * m[i] + clipped + decay * p[i];
     m[i] = velocity;
     p[i] -= rate * velocity;
   }

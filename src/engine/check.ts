@@ -1,10 +1,11 @@
 import { LabError } from '../core/errors.ts';
 import { shapeLength } from '../core/shapes.ts';
-import { type Step, viewAlignment } from './engine.ts';
+import { type BufferView, type Step, viewAlignment } from './engine.ts';
 
 /**
  * Throws E_SHAPE for the first step whose buffers do not keep its op's contract: count, type, length, alignment, and
- * no slot both read and written under two names (which WebGPU forbids). The same for every engine.
+ * no part of a slot both read and
+ * written, or written twice, under two names (which WebGPU forbids). The same for every engine.
  */
 export function checkSteps(label: string, steps: readonly Step[]): void {
   for (const [index, step] of steps.entries()) checkStep(`program ${label} step ${index} ${step.op.name}`, step);
@@ -18,7 +19,6 @@ function checkStep(place: string, { op, buffers, params }: Step): void {
     if (value === undefined || !Number.isFinite(value)) throw wrong(`a number for ${name}`, `got ${value}`);
     if (type === 'u32' && (value < 0 || !Number.isInteger(value))) throw wrong(`a whole ${name}`, `got ${value}`);
   }
-  const writers = new Map<number, string>();
   for (const [i, spec] of op.buffers.entries()) {
     const view = buffers[i]!;
     const needed = shapeLength(spec.shape, params);
@@ -26,11 +26,17 @@ function checkStep(place: string, { op, buffers, params }: Step): void {
     if (view.length < needed) throw wrong(`${spec.name} ${spec.shape} of ${needed}`, `got ${view.length}`);
     if (view.offset % viewAlignment !== 0 || view.offset + view.length > view.slot.length || view.offset < 0)
       throw wrong(`${spec.name} inside ${view.slot.label} at a multiple of ${viewAlignment}`, `got ${view.offset}`);
-    if (spec.role !== 'in') writers.set(view.slot.id, spec.name);
   }
   for (const [i, spec] of op.buffers.entries()) {
-    const writer = writers.get(buffers[i]!.slot.id);
-    if (writer !== undefined && writer !== spec.name)
-      throw wrong(`${spec.name} and ${writer} in different slots`, `both in ${buffers[i]!.slot.label}`);
+    if (spec.role === 'in') continue;
+    for (const [k, other] of op.buffers.entries())
+      if (k !== i && collide(buffers[i]!, buffers[k]!, other.role === 'in'))
+        throw wrong(`${spec.name} and ${other.name} apart`, `both in ${buffers[i]!.slot.label}`);
   }
+}
+
+/** WebGPU forbids a buffer that is both read and written in a dispatch, and writing one part under two names. */
+function collide(a: BufferView, b: BufferView, read: boolean): boolean {
+  if (a.slot.id !== b.slot.id) return false;
+  return read || (a.offset < b.offset + b.length && b.offset < a.offset + a.length);
 }

@@ -1,5 +1,4 @@
 import { type Slot, type Step, whole } from '../engine/engine.ts';
-import { carryState } from '../ops/carry_state.ts';
 import { controlLength, countersLength } from '../ops/control.ts';
 import { drawText } from '../ops/draw_text.ts';
 import { record } from '../ops/record.ts';
@@ -24,7 +23,7 @@ export async function evaluation(
   corpus: Slot,
   data: TextData,
 ): Promise<Evaluation | null> {
-  const { inputs: V, hiddenSize: H, sequenceLength: T } = shape;
+  const { inputs: V, sequenceLength: T } = shape;
   const { trainLength: first, validationLength: length } = data;
   if (length < T + 1) return null;
   const B = Math.min(mostStreams, Math.floor((length - 1) / T));
@@ -32,17 +31,22 @@ export async function evaluation(
   const R = T * B;
   const x = build.integers('held-out x', R);
   const y = build.integers('held-out y', R);
+  const starts = build.integers('held-out symbol starts', V + 1);
+  const order = build.integers('held-out symbol order', R);
   const counters = build.integers('held-out counters', countersLength);
   const control = build.floats('held-out control', controlLength);
   const ring = build.floats('held-out ring', chunks * 2);
-  const net = unroll(build, 'held-out', shape, learner.weight, x, T, B);
+  const net = unroll(build, 'held-out', shape, learner.weight, x, T, B, 1);
   const states = stateSlots(net.layers);
   const dlogits = build.floats('held-out dlogits', R * V);
   const probabilities = build.floats('held-out probabilities', R * V);
   const rowLoss = build.floats('held-out row loss', R);
   const steps: Step[] = [
-    { op: drawText, buffers: [corpus, counters, x, y].map(whole), params: { first, length, T, B, random: 0 } },
-    ...states.map((h): Step => ({ op: carryState, buffers: [whole(h)], params: { T, B, H, carry: 1 } })),
+    {
+      op: drawText,
+      buffers: [corpus, counters, x, y, starts, order].map(whole),
+      params: { first, length, T, B, random: 0, V },
+    },
     ...net.steps,
     { op: softmaxCrossEntropy, buffers: [net.logits, y, dlogits, probabilities, rowLoss].map(whole), params: { R, V } },
     { op: record, buffers: [rowLoss, counters, control, ring].map(whole), params: { R, S: chunks } },

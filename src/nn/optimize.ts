@@ -1,10 +1,9 @@
 import type { Config } from '../config/schema.ts';
 import { type BufferView, type Slot, type Step, whole } from '../engine/engine.ts';
+import { account } from '../ops/account.ts';
 import { control, controlLength, counters, countersLength, hyper, hyperLength } from '../ops/control.ts';
-import { clip, normPartials, normTotal } from '../ops/norm.ts';
+import { normPartials } from '../ops/norm.ts';
 import { adagrad, adam, adamw, rmsprop, sgd } from '../ops/optimizer.ts';
-import { record } from '../ops/record.ts';
-import { schedule } from '../ops/schedule.ts';
 import { type Allocation, ringLength } from './model.ts';
 import type { ParameterTable } from './parameters.ts';
 
@@ -24,7 +23,7 @@ export interface Learner {
   /** View of a parameter, or of its gradient. */
   weight(name: string): BufferView;
   grad(name: string): BufferView;
-  /** Norm, clip, schedule, update, loss ring: the end of every training step. `rowLoss` has `rows` elements. */
+  /** Norm, books and update: the end of every training step. `rowLoss` has `rows` elements. */
   finish(rowLoss: Slot, rows: number): Step[];
 }
 
@@ -47,15 +46,16 @@ export function makeLearner(build: Allocation, table: ParameterTable, config: Co
   };
   const finish = (rowLoss: Slot, rows: number): Step[] => [
     { op: normPartials, buffers: [grads, partials].map(whole), params: { n, P } },
-    { op: normTotal, buffers: [partials, hyperSlot, controlSlot].map(whole), params: { P } },
-    { op: clip, buffers: [grads, controlSlot].map(whole), params: { n } },
-    { op: schedule, buffers: [hyperSlot, counterSlot, controlSlot].map(whole), params: {} },
+    {
+      op: account,
+      buffers: [rowLoss, partials, hyperSlot, counterSlot, controlSlot, ring].map(whole),
+      params: { R: rows, P, S: ringLength },
+    },
     {
       op: rules[config.optimizer],
       buffers: [weights, grads, moment1, moment2, hyperSlot, controlSlot].map(whole),
       params: { n },
     },
-    { op: record, buffers: [rowLoss, counterSlot, controlSlot, ring].map(whole), params: { R: rows, S: ringLength } },
   ];
   return {
     weights,

@@ -1,6 +1,5 @@
 import type { Config } from '../config/schema.ts';
 import { type Step, whole } from '../engine/engine.ts';
-import { carryState } from '../ops/carry_state.ts';
 import { countersLength, hyperLength } from '../ops/control.ts';
 import { sampleToken } from '../ops/sample_token.ts';
 import type { Allocation, Sampler } from './model.ts';
@@ -19,17 +18,16 @@ export async function sampler(
   learner: Learner,
   config: Config,
 ): Promise<Sampler> {
-  const { inputs: V, hiddenSize: H } = shape;
+  const { inputs: V } = shape;
   const hyper = build.floats('sample hyper', hyperLength, hyperValues(config));
   const prime = build.integers('prime', primeCapacity);
   const counters = build.integers('sample counters', countersLength);
   const token = build.integers('token', 1);
   const tokens = build.integers('sampled tokens', capacity);
   const probabilities = build.floats('sampled probabilities', capacity * V);
-  const net = unroll(build, 'sample', shape, learner.weight, token, 1, 1);
+  const net = unroll(build, 'sample', shape, learner.weight, token, 1, 1, 1);
   const states = stateSlots(net.layers);
   const steps: Step[] = [
-    ...states.map((h): Step => ({ op: carryState, buffers: [whole(h)], params: { T: 1, B: 1, H, carry: 1 } })),
     ...net.steps,
     {
       op: sampleToken,

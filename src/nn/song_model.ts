@@ -1,9 +1,10 @@
 import type { Config } from '../config/schema.ts';
 import { type Engine, type Slot, type Step, whole } from '../engine/engine.ts';
 import { reluGrad, reluOp, sigmoidGrad, sigmoidOp, tanhGrad, tanhOp } from '../ops/activation.ts';
-import { biasAdd, biasGrad } from '../ops/bias_add.ts';
 import { drawRows } from '../ops/draw_rows.ts';
-import { matmulNN, matmulNT, matmulTN } from '../ops/matmul.ts';
+import { linear } from '../ops/linear.ts';
+import { linearGrad } from '../ops/linear_grad.ts';
+import { matmulNT } from '../ops/matmul.ts';
 import { sigmoidCrossEntropy } from '../ops/sigmoid_cross_entropy.ts';
 import { initialize } from './initialize.ts';
 import { Allocation, type Model, type TensorSource } from './model.ts';
@@ -109,11 +110,10 @@ function forward(layers: readonly Layer[], learner: Learner, config: Config, M: 
   return layers.flatMap(({ name, inputs: K, outputs: N, input, output }, l): Step[] => {
     const steps: Step[] = [
       {
-        op: matmulNN,
-        buffers: [whole(input), learner.weight(`${name}.weight`), whole(output)],
+        op: linear,
+        buffers: [whole(input), learner.weight(`${name}.weight`), learner.weight(`${name}.bias`), whole(output)],
         params: { M, N, K, offsetA: 0 },
       },
-      { op: biasAdd, buffers: [whole(output), learner.weight(`${name}.bias`)], params: { M, N } },
     ];
     if (l < layers.length - 1)
       steps.push({ op: activations[config.activation][0], buffers: [whole(output)], params: { n: M * N } });
@@ -135,14 +135,11 @@ function backward(build: Allocation, layers: readonly Layer[], learner: Learner,
           params: { n: M * N },
         });
       }
-      steps.push(
-        {
-          op: matmulTN,
-          buffers: [whole(input), whole(delta), learner.grad(`${name}.weight`)],
-          params: { M: K, N, K: M, offsetA: 0 },
-        },
-        { op: biasGrad, buffers: [whole(delta), learner.grad(`${name}.bias`)], params: { M, N } },
-      );
+      steps.push({
+        op: linearGrad,
+        buffers: [whole(input), whole(delta), learner.grad(`${name}.weight`), learner.grad(`${name}.bias`)],
+        params: { M: K, N, K: M, offsetA: 0 },
+      });
       if (dinput)
         steps.push({
           op: matmulNT,

@@ -1,14 +1,12 @@
 import type { Config } from '../config/schema.ts';
 import { type Engine, type Slot, type Step, whole } from '../engine/engine.ts';
-import { biasGrad } from '../ops/bias_add.ts';
-import { carryState } from '../ops/carry_state.ts';
 import { drawText } from '../ops/draw_text.ts';
 import { gatherGrad } from '../ops/gather.ts';
-import { lstmCellGrad } from '../ops/lstm_cell_grad.ts';
+import { linearGrad, recurrentGrad } from '../ops/linear_grad.ts';
+import { lstmSequenceGrad } from '../ops/lstm_sequence.ts';
 import { matmulNT, matmulTN } from '../ops/matmul.ts';
-import { rnnCellGrad } from '../ops/rnn_cell_grad.ts';
+import { rnnSequenceGrad } from '../ops/rnn_sequence.ts';
 import { softmaxCrossEntropy } from '../ops/softmax_cross_entropy.ts';
-import { tokenIndex } from '../ops/token_index.ts';
 import { evaluation } from './evaluation.ts';
 import { initialize } from './initialize.ts';
 import { Allocation, type Model, type TextData } from './model.ts';
@@ -33,21 +31,22 @@ export async function buildTextModel(
   try {
     const table = parameterTable(shape);
     const learner = makeLearner(build, table, config, initialize(table, config));
-    const { inputs: V, hiddenSize: H, sequenceLength: T, batchSize: B } = shape;
+    const { inputs: V, sequenceLength: T, batchSize: B } = shape;
     const R = T * B;
     const corpus = build.integers('corpus', data.tokens.length, data.tokens);
     const x = build.integers('x', R);
     const y = build.integers('y', R);
     const random = config.batching === 'random' ? 1 : 0;
+    const starts = build.integers('symbol starts', V + 1);
+    const order = build.integers('symbol order', R);
     const draw: Step = {
       op: drawText,
-      buffers: [corpus, learner.counters, x, y].map(whole),
-      params: { first: 0, length: data.trainLength, T, B, random },
+      buffers: [corpus, learner.counters, x, y, starts, order].map(whole),
+      params: { first: 0, length: data.trainLength, T, B, random, V },
     };
-    const net = unroll(build, 'train', shape, learner.weight, x, T, B);
-    const states = stateSlots(net.layers);
     const carry = config.carryState && !random ? 1 : 0;
-    const carries = states.map((h): Step => ({ op: carryState, buffers: [whole(h)], params: { T, B, H, carry } }));
+    const net = unroll(build, 'train', shape, learner.weight, x, T, B, carry);
+    const states = stateSlots(net.layers);
     const dlogits = build.floats('dlogits', R * V);
     const probabilities = build.floats('probabilities', R * V);
     const rowLoss = build.floats('row loss', R);
@@ -56,8 +55,8 @@ export async function buildTextModel(
       buffers: [net.logits, y, dlogits, probabilities, rowLoss].map(whole),
       params: { R, V },
     };
-    const back = backward(build, shape, learner, net, x, dlogits);
-    const look = [draw, ...carries, ...net.steps, loss, ...back.steps];
+    const back = backward(build, shape, learner, net, dlogits, { starts, order });
+    const look = [draw, ...net.steps, loss, ...back.steps];
     const model = {
       shape,
       parameters: table,
@@ -82,8 +81,8 @@ function backward(
   shape: ModelShape,
   learner: Learner,
   net: Unrolled,
-  x: Slot,
   dlogits: Slot,
+  places: { starts: Slot; order: Slot },
 ): Gradients & { steps: Step[] } {
   const { cell, layers: L, inputs: V, hiddenSize: H, sequenceLength: T, batchSize: B } = shape;
   const G = gateCount(shape);
@@ -92,16 +91,12 @@ function backward(
   const top = net.layers[L - 1]!;
   const dh = net.layers.map((_, l) => build.floats(`dh ${l}`, R * H));
   const dgates = net.layers.map((_, l) => build.floats(`dgates ${l}`, R * N));
-  const starts = build.integers('symbol starts', V + 1);
-  const order = build.integers('symbol order', R);
   const steps: Step[] = [
-    { op: tokenIndex, buffers: [x, starts, order].map(whole), params: { R, V } },
     {
-      op: matmulTN,
-      buffers: [whole(top.h), whole(dlogits), learner.grad('head.weight')],
+      op: linearGrad,
+      buffers: [whole(top.h), whole(dlogits), learner.grad('head.weight'), learner.grad('head.bias')],
       params: { M: H, N: V, K: R, offsetA: B * H },
     },
-    { op: biasGrad, buffers: [whole(dlogits), learner.grad('head.bias')], params: { M: R, N: V } },
     {
       op: matmulNT,
       buffers: [whole(dlogits), learner.weight('head.weight'), whole(dh[L - 1]!)],
@@ -112,23 +107,21 @@ function backward(
     const { gates, h, c } = net.layers[l]!;
     const recurrent = learner.weight(`${cell}.weight_hh_l${l}`);
     const dg = whole(dgates[l]!);
-    const dc = c ? build.floats(`dc ${l}`, B * H) : null;
-    for (let t = T - 1; t >= 0; t--) {
-      const params = { t, T, B, H };
-      if (c && dc)
-        steps.push({
-          op: lstmCellGrad,
-          buffers: [recurrent, whole(gates), whole(c), whole(dh[l]!), dg, whole(dc)],
-          params,
-        });
-      else steps.push({ op: rnnCellGrad, buffers: [recurrent, whole(h), whole(dh[l]!), dg], params });
-    }
+    const params = { T, B, H };
+    if (c) {
+      const dc = build.floats(`dc ${l}`, B * H);
+      steps.push({
+        op: lstmSequenceGrad,
+        buffers: [recurrent, whole(gates), whole(c), whole(dh[l]!), dg, whole(dc)],
+        params,
+      });
+    } else steps.push({ op: rnnSequenceGrad, buffers: [recurrent, whole(h), whole(dh[l]!), dg], params });
     const grad = (name: string) => learner.grad(`${cell}.${name}_l${l}`);
-    steps.push(
-      { op: matmulTN, buffers: [whole(h), dg, grad('weight_hh')], params: { M: H, N, K: R, offsetA: 0 } },
-      { op: biasGrad, buffers: [dg, grad('bias_ih')], params: { M: R, N } },
-      { op: biasGrad, buffers: [dg, grad('bias_hh')], params: { M: R, N } },
-    );
+    steps.push({
+      op: recurrentGrad,
+      buffers: [whole(h), dg, grad('weight_hh'), grad('bias_ih'), grad('bias_hh')],
+      params: { M: H, N, K: R, offsetA: 0 },
+    });
     const below = net.layers[l - 1];
     if (below) {
       steps.push(
@@ -142,7 +135,7 @@ function backward(
     } else {
       steps.push({
         op: gatherGrad,
-        buffers: [dg, whole(starts), whole(order), grad('weight_ih')],
+        buffers: [dg, whole(places.starts), whole(places.order), grad('weight_ih')],
         params: { R, V, N },
       });
     }

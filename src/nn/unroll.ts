@@ -1,9 +1,9 @@
 import { type BufferView, part, type Slot, type Step, whole } from '../engine/engine.ts';
-import { biasAdd } from '../ops/bias_add.ts';
 import { gather } from '../ops/gather.ts';
-import { lstmCell } from '../ops/lstm_cell.ts';
+import { linear } from '../ops/linear.ts';
+import { lstmSequence } from '../ops/lstm_sequence.ts';
 import { matmulNN } from '../ops/matmul.ts';
-import { rnnCell } from '../ops/rnn_cell.ts';
+import { rnnSequence } from '../ops/rnn_sequence.ts';
 import type { Allocation } from './model.ts';
 import type { ModelShape } from './shape.ts';
 
@@ -41,7 +41,8 @@ export function gateCount(shape: ModelShape): 1 | 4 {
 
 /**
  * Forward of a recurrent net reading symbols `x` [T,B]: the input products of all time steps at once, then the
- * recurrence, layer by layer, then the head over all T*B rows. `weight` finds a parameter's view.
+ * recurrence, layer by layer, then the head over all T*B rows. `weight` finds a parameter's view; with `carry` a run
+ * starts from the state the last one ended in.
  */
 export function unroll(
   build: Allocation,
@@ -51,6 +52,7 @@ export function unroll(
   x: Slot,
   T: number,
   B: number,
+  carry: 0 | 1,
 ): Unrolled {
   const { cell, layers: L, hiddenSize: H, inputs: V } = shape;
   const G = gateCount(shape);
@@ -73,23 +75,18 @@ export function unroll(
         : { op: gather, buffers: [input, whole(x), whole(gates)], params: { R, V, N: H * G } },
     );
     const recurrent = ['weight_hh', 'bias_ih', 'bias_hh'].map((name) => weight(`${cell}.${name}_l${l}`));
-    for (let t = 0; t < T; t++) {
-      const params = { t, T, B, H };
-      if (c) steps.push({ op: lstmCell, buffers: [...recurrent, whole(gates), whole(h), whole(c)], params });
-      else steps.push({ op: rnnCell, buffers: [...recurrent, whole(gates), whole(h)], params });
-    }
+    const params = { T, B, H, carry };
+    if (c) steps.push({ op: lstmSequence, buffers: [...recurrent, whole(gates), whole(h), whole(c)], params });
+    else steps.push({ op: rnnSequence, buffers: [...recurrent, whole(gates), whole(h)], params });
     layers.push({ gates, h, c });
   }
   const logits = build.floats(`${label} logits`, R * V);
   const top = layers[L - 1]!.h;
-  steps.push(
-    {
-      op: matmulNN,
-      buffers: [whole(top), weight('head.weight'), whole(logits)],
-      params: { M: R, N: V, K: H, offsetA: B * H },
-    },
-    { op: biasAdd, buffers: [whole(logits), weight('head.bias')], params: { M: R, N: V } },
-  );
+  steps.push({
+    op: linear,
+    buffers: [whole(top), weight('head.weight'), weight('head.bias'), whole(logits)],
+    params: { M: R, N: V, K: H, offsetA: B * H },
+  });
   return { layers, logits, steps };
 }
 

@@ -1,18 +1,27 @@
 import { randomBits, streams } from '../core/random.ts';
 import { counters } from './control.ts';
-import { type OpSpec, size, strided } from './op.ts';
+import { type Data, type OpSpec, size } from './op.ts';
 
 /**
  * The batch of this training step out of the text on the device: x is read, y is what came next. Sequential streams
- * start evenly spread and read on from step to step, around the end; random ones jump anywhere each step.
+ * start evenly spread and read on from step to step, around the end; random ones jump anywhere each step. The places of
+ * each symbol are listed too, so that the gradient of a gather is a sum over a list. A workgroup owns one symbol.
  */
 export const drawText: OpSpec = {
   name: 'draw_text',
   buffers: [
-    { name: 'corpus', role: 'in', type: 'u32', shape: '[first+length]', note: 'symbols of the text' },
+    { name: 'corpus', role: 'in', type: 'u32', shape: '[first+length]', note: 'symbols of the text, each below V' },
     { name: 'counters', role: 'in', type: 'u32', shape: '[4]', note: 'step and seed' },
     { name: 'x', role: 'out', type: 'u32', shape: '[T*B]', note: 'symbols read [T,B]' },
     { name: 'y', role: 'out', type: 'u32', shape: '[T*B]', note: 'their successors [T,B]' },
+    {
+      name: 'starts',
+      role: 'out',
+      type: 'u32',
+      shape: '[V+1]',
+      note: 'first place in order of each symbol; last: T B',
+    },
+    { name: 'order', role: 'out', type: 'u32', shape: '[T*B]', note: 'places in x, by symbol, ascending within one' },
   ],
   params: [
     size('first', 'where the part of the text begins'),
@@ -20,11 +29,14 @@ export const drawText: OpSpec = {
     size('T', 'time steps'),
     size('B', 'streams'),
     size('random', '0: streams read on; 1: they jump'),
+    size('V', 'symbols'),
   ],
-  source: 'stream b of step k: (floor(b L / B) + k T + t) mod L, or random mod (L - T + 1) + t, with L = length - 1',
+  source:
+    'stream b of step k: (floor(b L / B) + k T + t) mod L, or random mod (L - T + 1) + t, with L = length - 1; ' +
+    'counting sort: Knuth, The Art of Computer Programming 3, 5.2, algorithm D',
   workgroup: [64, 1],
-  grid: ({ T, B }) => strided(T! * B!),
-  reference([corpus, count, x, y], { first, length, T, B, random }) {
+  grid: ({ V }) => [64, V! + 1],
+  reference([corpus, count, x, y, starts, order], { first, length, T, B, random, V }) {
     const pairs = length! - 1;
     const k = count![counters.step]!;
     const seed = count![counters.seed]!;
@@ -38,5 +50,16 @@ export const drawText: OpSpec = {
         y![t * B! + b] = corpus![place + 1]!;
       }
     }
+    listPlaces(x!, T! * B!, V!, starts!, order!);
   },
 };
+
+/** Counting sort of the first R places of `tokens` by symbol. */
+function listPlaces(tokens: Data, R: number, V: number, starts: Data, order: Data): void {
+  let place = 0;
+  for (let v = 0; v < V; v++) {
+    starts[v] = place;
+    for (let r = 0; r < R; r++) if (tokens[r] === v) order[place++] = r;
+  }
+  starts[V] = place;
+}

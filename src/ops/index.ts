@@ -1,24 +1,26 @@
+import { account } from './account.ts';
 import * as activation from './activation.ts';
-import { biasAdd, biasGrad } from './bias_add.ts';
-import { carryState } from './carry_state.ts';
 import { drawRows } from './draw_rows.ts';
 import { drawText } from './draw_text.ts';
 import { gather, gatherGrad } from './gather.ts';
+import { linear } from './linear.ts';
+import { linearGrad, recurrentGrad } from './linear_grad.ts';
 import { lstmCell } from './lstm_cell.ts';
 import { lstmCellGrad } from './lstm_cell_grad.ts';
+import { lstmSequence, lstmSequenceGrad } from './lstm_sequence.ts';
 import { matmulNN, matmulNT, matmulTN } from './matmul.ts';
-import { clip, normPartials, normTotal } from './norm.ts';
+import { normPartials } from './norm.ts';
 import type { OpSpec } from './op.ts';
 import { adagrad, adam, adamw, rmsprop, sgd } from './optimizer.ts';
 import { pick, pickSymbols } from './pick.ts';
 import { record } from './record.ts';
 import { rnnCell } from './rnn_cell.ts';
 import { rnnCellGrad } from './rnn_cell_grad.ts';
+import { rnnSequence, rnnSequenceGrad } from './rnn_sequence.ts';
 import { sampleToken } from './sample_token.ts';
-import { schedule } from './schedule.ts';
 import { sigmoidCrossEntropy } from './sigmoid_cross_entropy.ts';
 import { softmaxCrossEntropy } from './softmax_cross_entropy.ts';
-import { tokenIndex } from './token_index.ts';
+import { lstmStart, rnnStart } from './start_state.ts';
 
 const all: readonly OpSpec[] = [
   activation.sigmoidOp,
@@ -30,22 +32,25 @@ const all: readonly OpSpec[] = [
   matmulNN,
   matmulNT,
   matmulTN,
-  biasAdd,
-  biasGrad,
+  linear,
+  linearGrad,
+  recurrentGrad,
   gather,
   gatherGrad,
-  tokenIndex,
   rnnCell,
   rnnCellGrad,
   lstmCell,
   lstmCellGrad,
-  carryState,
+  rnnStart,
+  lstmStart,
+  rnnSequence,
+  rnnSequenceGrad,
+  lstmSequence,
+  lstmSequenceGrad,
   softmaxCrossEntropy,
   sigmoidCrossEntropy,
   normPartials,
-  normTotal,
-  clip,
-  schedule,
+  account,
   sgd,
   rmsprop,
   adagrad,

@@ -21,11 +21,11 @@ function optimizer(name: string, source: string, update: Update): OpSpec {
     name,
     buffers: [
       { name: 'p', role: 'inout', type: 'f32', shape: '[n]', note: 'all parameters' },
-      { name: 'g', role: 'in', type: 'f32', shape: '[n]', note: 'their gradient, clipped' },
+      { name: 'g', role: 'inout', type: 'f32', shape: '[n]', note: 'in: their gradient; out: clipped' },
       { name: 'm', role: 'inout', type: 'f32', shape: '[n]', note: 'first moment or momentum; zeros at the start' },
       { name: 'v', role: 'inout', type: 'f32', shape: '[n]', note: 'second moment; zeros at the start' },
       { name: 'hyper', role: 'in', type: 'f32', shape: '[16]', note: 'momentum, betas, epsilon, weightDecay' },
-      { name: 'control', role: 'in', type: 'f32', shape: '[8]', note: 'learningRate and corrections of this step' },
+      { name: 'control', role: 'in', type: 'f32', shape: '[8]', note: 'learningRate, corrections and clipScale' },
     ],
     params: [size('n', 'parameters')],
     source,
@@ -34,6 +34,7 @@ function optimizer(name: string, source: string, update: Update): OpSpec {
     reference([p, g, m, v, settings, state], { n }) {
       const rates = ratesOf(settings!, state!);
       for (let i = 0; i < n!; i++) {
+        g![i] = g![i]! * state![control.clipScale]!;
         const [pNext, mNext, vNext] = update(p![i]!, g![i]!, m![i]!, v![i]!, rates);
         p![i] = pNext;
         m![i] = mNext;

@@ -30,56 +30,67 @@ const rows = [
   { R: 64, V: 63, N: 65 },
   { R: 65, V: 130, N: 3 },
 ];
-const grids = [
-  { M: 1, N: 1 },
-  { M: 7, N: 5 },
-  { M: 63, N: 65 },
-  { M: 130, N: 3 },
+const sequences = [
+  { T: 1, B: 1, H: 1, carry: 1 },
+  { T: 1, B: 3, H: 5, carry: 1 },
+  { T: 5, B: 5, H: 7, carry: 0 },
+  { T: 3, B: 4, H: 64, carry: 1 },
+  { T: 4, B: 3, H: 65, carry: 1 },
+  { T: 2, B: 9, H: 130, carry: 0 },
 ];
+const starts = [0, 1].map((carry) => ({ T: 3, B: 5, H: 13, carry }));
 
 /** Sizes by op: one, odd and prime, around a workgroup, tall and wide. */
 const sizes: Readonly<Record<string, readonly Params[]>> = {
   matmul_nn: matmuls,
   matmul_nt: matmuls,
   matmul_tn: matmuls,
+  linear: matmuls,
+  linear_grad: matmuls,
+  recurrent_grad: matmuls,
   sigmoid: flat,
   tanh: flat,
   relu: flat,
   sigmoid_grad: flat,
   tanh_grad: flat,
   relu_grad: flat,
-  clip: flat,
   sgd: flat,
   rmsprop: flat,
   adagrad: flat,
   adam: flat,
   adamw: flat,
-  bias_add: grids,
-  bias_grad: grids,
   gather: rows,
   gather_grad: rows,
-  token_index: rows,
   softmax_cross_entropy: rows,
   sigmoid_cross_entropy: [{ R: 1 }, { R: 65 }],
   rnn_cell: cells,
   rnn_cell_grad: cells,
   lstm_cell: cells,
   lstm_cell_grad: cells,
-  carry_state: [0, 1].map((carry) => ({ T: 3, B: 5, H: 13, carry })),
+  rnn_start: starts,
+  lstm_start: starts,
+  rnn_sequence: sequences,
+  rnn_sequence_grad: sequences,
+  lstm_sequence: sequences,
+  lstm_sequence_grad: sequences,
   norm_partials: [
     { n: 1, P: 1 },
     { n: 1000, P: 64 },
     { n: 5000, P: 1024 },
   ],
-  norm_total: [{ P: 1 }, { P: 63 }, { P: 1024 }],
-  schedule: [{}],
   draw_text: [
-    { first: 0, length: 50, T: 7, B: 3, random: 0 },
-    { first: 9, length: 41, T: 5, B: 65, random: 1 },
+    { first: 0, length: 50, T: 7, B: 3, random: 0, V: 61 },
+    { first: 9, length: 41, T: 5, B: 65, random: 1, V: 7 },
+    { first: 0, length: 3, T: 1, B: 1, random: 0, V: 2 },
   ],
   draw_rows: [
     { rows: 4, F: 3, R: 4, random: 0 },
     { rows: 11, F: 65, R: 7, random: 1 },
+  ],
+  account: [
+    { R: 1, P: 1, S: 4 },
+    { R: 513, P: 63, S: 8 },
+    { R: 64, P: 1024, S: 3 },
   ],
   record: [
     { R: 1, S: 4 },
@@ -139,7 +150,7 @@ function integers(op: OpSpec, name: string, length: number, params: Params, draw
   const order = tokens.map((_, k) => k).sort((a, b) => tokens[a]! - tokens[b]! || a - b);
   if (name === 'order') return Uint32Array.from(order);
   if (name === 'starts') return Uint32Array.from({ length }, (_, v) => tokens.filter((token) => token < v).length);
-  const most = name === 'index' ? N : name === 'corpus' || name === 'source' ? 60 : V;
+  const most = name === 'index' ? N : name === 'source' ? 60 : V;
   return Uint32Array.from({ length }, (_, k) => Math.floor(draw(k) * most));
 }
 

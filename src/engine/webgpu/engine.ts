@@ -3,6 +3,7 @@ import { checkSteps } from '../check.ts';
 import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
 import { Pipelines } from './kernels.ts';
 import { type Dispatch, record } from './program.ts';
+import { expand } from './variants.ts';
 
 /** Dispatches that go into one submission at most, so that none outlasts a watchdog. */
 const dispatchesPerSubmission = 4096;
@@ -73,14 +74,17 @@ export class WebGpuEngine implements Engine {
 
   async compile(label: string, steps: readonly Step[]): Promise<Program> {
     checkSteps(label, steps);
+    const kernels = steps.flatMap(expand);
     // Shaders first: an error scope must not stay open across other callers' work.
-    await Promise.all(steps.map((step) => this.pipelines.get(step.op)));
+    await Promise.all(kernels.map((step) => this.pipelines.get(step.op)));
     this.gpu.pushErrorScope('validation');
     this.gpu.pushErrorScope('out-of-memory');
     let recorded: Recorded | undefined;
     let thrown: unknown;
     try {
-      recorded = await record(this.gpu, this.pipelines, label, steps, (step, i) => this.buffer(step.buffers[i]!.slot));
+      recorded = await record(this.gpu, this.pipelines, label, kernels, (step, i) =>
+        this.buffer(step.buffers[i]!.slot),
+      );
     } catch (error) {
       thrown = error;
     }

@@ -1,4 +1,4 @@
-// Where the next training step starts: from the state the last one ended in, or from zeros.
+// Where an RNN layer's sequence starts: from the state the last run ended in, or from zeros.
 
 struct Params {
   T: u32,
@@ -14,7 +14,7 @@ override WORKGROUP_X: u32 = 64;
 override WORKGROUP_Y: u32 = 1;
 
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
-fn carry_state(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+fn rnn_start(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   let states = params.B * params.H;
   for (var i = id.x; i < states; i += groups.x * WORKGROUP_X) {
     if (params.carry != 0u) {
