@@ -220,7 +220,10 @@ function frame(now: number): void {
   loop.tick(now);
   samples.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
-  pace.frame(now, () => picture?.frame(now));
+  pace.frame(now, () => {
+    picture?.setInset(page.inset());
+    picture?.frame(now);
+  });
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
     page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));

@@ -1,5 +1,6 @@
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { PerspectiveCamera } from 'three/webgpu';
+import type { Free } from '../core/inset.ts';
 import { fieldOfView } from './layout/cameras.ts';
 import type { View, ViewName } from './layout/forms.ts';
 import { between, railAt, type Stand, standAt } from './rail.ts';
@@ -59,13 +60,12 @@ export class SceneCamera {
     this.railStart = this.now;
   }
 
-  frame(nowMs: number, aspect: number): void {
+  /** Moves on; views are composed into the free part of a canvas of that size, and what lies around it is seen too. */
+  frame(nowMs: number, free: Free, width: number, height: number): void {
     if (this.now === 0) this.railStart = nowMs;
     this.now = nowMs;
-    if (this.camera.aspect !== aspect) {
-      this.camera.aspect = aspect;
-      this.camera.updateProjectionMatrix();
-    }
+    const aspect = free.width / free.height;
+    this.camera.setViewOffset(free.width, free.height, -free.left, -free.top, width, height);
     const whole = this.cameras[0];
     if (!whole) return;
     if (this.held && nowMs - this.touched > restMs) this.goHome();

@@ -1,4 +1,5 @@
 import { LabError } from '../core/errors.ts';
+import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
@@ -29,6 +30,7 @@ class FlatView implements Sculpture {
   private numbers: Float32Array | null = null;
   private row = 0;
   private chosen: Pickable | null = null;
+  private inset: Inset = noInset;
   private stale = true;
   private readonly watch = new ResizeObserver(() => this.resize());
 
@@ -82,6 +84,11 @@ class FlatView implements Sculpture {
     this.stale = true;
   }
 
+  setInset(inset: Inset): void {
+    if (JSON.stringify(inset) !== JSON.stringify(this.inset)) this.stale = true;
+    this.inset = inset;
+  }
+
   frame(nowMs: number): void {
     const { layout, values, canvas } = this;
     if (!layout) return;
@@ -100,20 +107,27 @@ class FlatView implements Sculpture {
     context.lineCap = 'round';
     context.lineJoin = 'round';
     if (!values) return;
+    const free = this.free(canvas.width);
     draw({
       context,
       layout,
       known: this.known(layout),
       values,
       row,
-      toScreen: this.toScreen(layout, canvas.width, canvas.height),
+      toScreen: this.toScreen(layout, free),
+      free,
     });
   }
 
   pick(clientX: number, clientY: number): Picked | null {
     if (!this.layout) return null;
-    const { left, top, width, height } = this.canvas.getBoundingClientRect();
-    const hit = pickAt(this.layout.pickables, this.toScreen(this.layout, width, height), clientX - left, clientY - top);
+    const { left, top, width } = this.canvas.getBoundingClientRect();
+    const hit = pickAt(
+      this.layout.pickables,
+      this.toScreen(this.layout, this.free(width)),
+      clientX - left,
+      clientY - top,
+    );
     this.chosen = hit?.pickable ?? null;
     return hit ? answerFor(hit.pickable, hit.part, this.known(this.layout)) : null;
   }
@@ -150,12 +164,20 @@ class FlatView implements Sculpture {
     return { values: this.numbers, row: this.row, words: this.words, layout };
   }
 
+  /** What the page leaves free of a canvas that is so many pixels wide, in its pixels. */
+  private free(pixels: number): Free {
+    const { clientWidth, clientHeight } = this.container;
+    const { left, top, width, height } = freeOf(this.inset, clientWidth, clientHeight);
+    const k = pixels / Math.max(1, clientWidth);
+    return { left: k * left, top: k * top, width: k * width, height: k * height };
+  }
+
   /** The front view, as the sculpture has it. */
-  private toScreen({ cameras }: SceneLayout, width: number, height: number): ToScreen {
+  private toScreen({ cameras }: SceneLayout, { left, top, width, height }: Free): ToScreen {
     const whole = cameras[0]!;
     return (point) => {
       const at = project(whole, width / height, point);
-      return { x: at.x * width, y: at.y * height, scale: at.scale * height, visible: at.visible };
+      return { x: left + at.x * width, y: top + at.y * height, scale: at.scale * height, visible: at.visible };
     };
   }
 }

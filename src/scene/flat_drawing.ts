@@ -1,7 +1,8 @@
+import type { Free } from '../core/inset.ts';
 import { type PaletteColor, palette } from '../core/palette.ts';
 import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
-import { type Box, boxAt, textOf, touches } from './labels.ts';
+import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
 import type { SceneLayout, Source, Vec } from './layout/forms.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
@@ -17,6 +18,8 @@ export interface Drawing {
   readonly values: Float32Array;
   readonly row: number;
   readonly toScreen: ToScreen;
+  /** Part of the canvas that the page leaves free, in its pixels. */
+  readonly free: Free;
 }
 
 /** Draws the whole picture, far things first. */
@@ -222,7 +225,7 @@ function drawGlyphs(drawing: Drawing): void {
   context.globalAlpha = 1;
 }
 
-function drawLabels({ context, layout, known, toScreen }: Drawing): void {
+function drawLabels({ context, layout, known, toScreen, free }: Drawing): void {
   const boxes: Box[] = [];
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -232,7 +235,7 @@ function drawLabels({ context, layout, known, toScreen }: Drawing): void {
     const size = Math.min(72, Math.max(11, label.size * at.scale));
     context.font = `500 ${size}px system-ui, sans-serif`;
     const box = boxAt(at.x, at.y, context.measureText(text).width, size * 1.2, label.align);
-    if (text === '' || boxes.some((other) => touches(box, other))) continue;
+    if (text === '' || !inside(box, free) || boxes.some((other) => touches(box, other))) continue;
     boxes.push(box);
     context.fillStyle = palette[label.color];
     context.fillText(text, box.left, at.y);

@@ -1,3 +1,4 @@
+import type { Free } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
 import { type Known, numberText } from './answers.ts';
 import type { Label, Vec, ViewName } from './layout/forms.ts';
@@ -81,16 +82,15 @@ export class LabelLayer {
     if (!at) this.marker.style.visibility = 'hidden';
   }
 
-  /** Places the labels of a view; with `null` (a camera in somebody's hand) those of the whole. */
-  frame(view: ViewName | null, toScreen: ToScreen, width: number, height: number): void {
+  /** Places the labels of a view inside the free part of the canvas; with `null` (a camera in somebody's hand) those of the whole. */
+  frame(view: ViewName | null, toScreen: ToScreen, free: Free): void {
     const boxes: Box[] = [];
     for (const { label, element, text, width: textWidth } of this.placed) {
       const at = toScreen(label.at);
       const k = Math.min(largest, Math.max(smallest, label.size * at.scale)) / fontPx;
       const box = boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k, label.align);
-      const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-      const free = boxes.every((other) => !touches(box, other));
-      const visible = text !== '' && at.visible && inside && free && label.views.includes(view ?? 'whole');
+      const apart = boxes.every((other) => !touches(box, other));
+      const visible = text !== '' && at.visible && inside(box, free) && apart && label.views.includes(view ?? 'whole');
       element.style.visibility = visible ? 'visible' : 'hidden';
       if (!visible) continue;
       boxes.push(box);
@@ -118,6 +118,10 @@ export interface Box {
 export function boxAt(x: number, y: number, width: number, height: number, align: Label['align']): Box {
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
   return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
+}
+
+export function inside({ left, right, top, bottom }: Box, free: Free): boolean {
+  return left >= free.left && right <= free.left + free.width && top >= free.top && bottom <= free.top + free.height;
 }
 
 export function touches(a: Box, b: Box): boolean {

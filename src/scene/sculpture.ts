@@ -1,5 +1,6 @@
 import type { DataTexture, Object3D } from 'three/webgpu';
 import { LabError } from '../core/errors.ts';
+import type { Inset } from '../core/inset.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
@@ -39,6 +40,8 @@ export interface Sculpture {
   /** A view that was read, for texts and answers only; `step` is the training step it is of. */
   setNumbers(values: Float32Array, step: number): void;
   setLanguage(words: SceneWords): void;
+  /** What the page covers; the picture is composed into the rest from the next frame on. */
+  setInset(inset: Inset): void;
   /** Moves the camera and the pulses, and draws. */
   frame(nowMs: number): void;
   /** What is under a point of the page. */
@@ -142,6 +145,10 @@ class StagedSculpture implements Sculpture {
     if (this.layout) this.labels.write(this.known(this.layout));
   }
 
+  setInset(inset: Inset): void {
+    this.stage.inset = inset;
+  }
+
   frame(nowMs: number): void {
     const { layout, stage } = this;
     if (!layout || this.lost) return;
@@ -152,19 +159,18 @@ class StagedSculpture implements Sculpture {
     }
     if (this.quality.frame(nowMs)) stage.setLevel(this.quality.level);
     stage.follow();
-    const { width, height } = stage.size;
-    this.camera.frame(nowMs, width / height);
+    const { free } = stage;
+    this.camera.frame(nowMs, free, stage.size.width, stage.size.height);
     const shown = this.camera.view === 'whole' || this.camera.view === null ? 1 : 0;
     this.live.uniforms.text.value += (shown - this.live.uniforms.text.value) * 0.12;
     stage.render(this.camera.camera, this.camera.distance());
-    this.labels.frame(this.camera.view, screenOf(this.camera.camera, width, height), width, height);
+    this.labels.frame(this.camera.view, screenOf(this.camera.camera, free), free);
   }
 
   pick(clientX: number, clientY: number): Picked | null {
     if (!this.layout) return null;
     const { left, top } = this.stage.canvas.getBoundingClientRect();
-    const { width, height } = this.stage.size;
-    const toScreen = screenOf(this.camera.camera, width, height);
+    const toScreen = screenOf(this.camera.camera, this.stage.free);
     const hit = pickAt(this.layout.pickables, toScreen, clientX - left, clientY - top);
     this.chosen = hit?.pickable ?? null;
     this.labels.mark(null);

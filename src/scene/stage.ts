@@ -1,7 +1,16 @@
 import { bloom } from 'three/addons/tsl/display/BloomNode.js';
 import { fog, mix, pass, rangeFogFactor, screenUV, smoothstep, uniform, vec2 } from 'three/tsl';
-import { Color, type Object3D, type PerspectiveCamera, RenderPipeline, Scene, WebGPURenderer } from 'three/webgpu';
+import {
+  Color,
+  type Object3D,
+  type PerspectiveCamera,
+  RenderPipeline,
+  Scene,
+  Vector2,
+  WebGPURenderer,
+} from 'three/webgpu';
 import { LabError, messageOf } from '../core/errors.ts';
+import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
 import { tint } from './forms/colors.ts';
 import { levels } from './quality.ts';
@@ -18,6 +27,9 @@ export class Stage {
   private readonly watch = new ResizeObserver(() => {
     this.stale = true;
   });
+  inset: Inset = noInset;
+  /** Of the ground's light, as a part of the canvas. */
+  private readonly middle = uniform(new Vector2(0.47, 0.5));
   private stale = false;
   private pipeline: RenderPipeline | null = null;
   private level = 0;
@@ -29,7 +41,7 @@ export class Stage {
     this.canvas = canvas;
     this.container = container;
     this.backend = onDevice ? 'webgpu' : 'webgl';
-    const middle = screenUV.sub(vec2(0.47, 0.5)).mul(vec2(1.25, 1.1)).length();
+    const middle = screenUV.sub(this.middle).mul(vec2(1.25, 1.1)).length();
     this.scene.backgroundNode = mix(tint('ground').mul(0.72), tint('groundDeep'), smoothstep(0.08, 0.72, middle));
     this.scene.fogNode = fog(tint('groundDeep'), rangeFogFactor(this.fogNear, this.fogFar));
     this.watch.observe(container);
@@ -78,6 +90,11 @@ export class Stage {
     return { width: this.width, height: this.height };
   }
 
+  /** What the page leaves of the canvas; the picture is composed into it. */
+  get free(): Free {
+    return freeOf(this.inset, this.width, this.height);
+  }
+
   /** Fits the canvas to its container. */
   resize(): void {
     this.stale = false;
@@ -106,6 +123,8 @@ export class Stage {
   render(camera: PerspectiveCamera, distance: number): void {
     this.fogNear.value = distance + 1;
     this.fogFar.value = distance + 26;
+    const { left, top, width, height } = this.free;
+    this.middle.value.set((left + 0.47 * width) / this.width, (top + 0.5 * height) / this.height);
     if (this.backend === 'webgl' || !levels[this.level]!.bloom) {
       this.renderer.render(this.scene, camera);
       return;

@@ -1,5 +1,6 @@
 import { type PresetId, presets } from '../config/presets.ts';
 import { type Config, defaults, fieldOf, keys } from '../config/schema.ts';
+import type { Inset } from '../core/inset.ts';
 import { createWords, type Language, type Words } from '../core/words/words.ts';
 import { DataCard } from './data_card.ts';
 import { Drop } from './drop.ts';
@@ -28,8 +29,9 @@ const describeEveryMs = 5000;
 
 /** The page around the stage. */
 export interface Page {
-  /** The scene fills it; nothing of the page covers its middle. */
+  /** The scene fills it, behind everything; `inset` is what the page covers of it now. */
   readonly stage: HTMLElement;
+  inset(): Inset;
   status(status: Status): void;
   /** The panel follows. */
   config(config: Config): void;
@@ -90,7 +92,7 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
     if (files.length === 1) data.text.take(files[0]!);
     else notices.show('warning', words('notice.dropped'));
   });
-  stage.root.append(progress.root);
+  stage.frame.append(progress.root);
   const live = element('p', { class: 'visually-hidden', attributes: { 'aria-live': 'polite', id: 'picture-told' } });
   root.classList.add('page');
   root.replaceChildren(
@@ -98,7 +100,8 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
     element(
       'main',
       {},
-      stage.root,
+      stage.element,
+      stage.frame,
       element('div', { class: 'below' }, writing.root, transport.root),
       element('div', { class: 'left' }, data.root, loss.root),
     ),
@@ -138,6 +141,7 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
 
   return {
     stage: stage.element,
+    inset: () => stage.inset(),
     status(status) {
       playing = status.playing;
       data.update(status);

@@ -1,3 +1,4 @@
+import type { Inset } from '../core/inset.ts';
 import type { Words } from '../core/words/words.ts';
 import { element, setText } from './elements.ts';
 import type { Actions } from './types.ts';
@@ -5,9 +6,13 @@ import type { Actions } from './types.ts';
 /** A press that moves further than this, in pixels, turns the sculpture and picks nothing. */
 const stillPx = 5;
 
-/** The element that the scene fills, the pointer over it, and the line that tells what is picked. */
+/**
+ * The element that the scene fills, all of the window and behind everything; the frame that the page leaves free of it;
+ * the pointer over it, and the line that tells what is picked.
+ */
 export class Stage {
-  readonly root: HTMLElement;
+  /** The free middle. */
+  readonly frame: HTMLElement;
   /** What the scene may empty and fill. */
   readonly element: HTMLElement;
   private readonly picked = element('p', { class: 'picked', attributes: { 'aria-live': 'polite' } });
@@ -17,13 +22,25 @@ export class Stage {
       class: 'stage',
       attributes: { tabindex: '0', role: 'application', 'aria-describedby': 'picture-told' },
     });
-    this.root = element('div', { class: 'stage-frame' }, this.element, this.picked);
+    this.frame = element('div', { class: 'stage-frame' }, this.picked);
     this.listen(actions);
     this.setWords(words);
   }
 
   setWords(words: Words): void {
     this.element.setAttribute('aria-label', `${words('stage.label')}. ${words('stage.help')}`);
+  }
+
+  /** What the page covers of the stage now. */
+  inset(): Inset {
+    const whole = this.element.getBoundingClientRect();
+    const free = this.frame.getBoundingClientRect();
+    return {
+      left: free.left - whole.left,
+      top: free.top - whole.top,
+      right: whole.right - free.right,
+      bottom: whole.bottom - free.bottom,
+    };
   }
 
   tellPicked(sentence: string | null): void {

@@ -184,6 +184,48 @@ test('the pointer and the keyboard get the number that is shown', async () => {
   expect(one.describe()).toContain(`Answer ${answer.toFixed(2)}`);
 });
 
+test.each(['webgpu', 'webgl', 'canvas2d'])(
+  '%s composes into what the page leaves free, and labels keep to it',
+  async (backend) => {
+    const container = stage();
+    const one =
+      backend === 'canvas2d'
+        ? createFlatView(container, words)
+        : await sculpture(backend === 'webgpu' ? device : null, container);
+    made.push(one);
+    expect(one.backend).toBe(backend);
+    one.show(songs.shape, songs.view);
+    bring(one, songs.values);
+    const whole = litPixels(await pixels(one));
+    const [left, top, freeWidth, freeHeight] = [160, 40, 240, 135];
+    one.setInset({ left, top, right: width - left - freeWidth, bottom: height - top - freeHeight });
+    const data = await pixels(one);
+    const outside = data.slice();
+    for (let y = top; y < top + freeHeight; y++) {
+      const row = (y * width + left) * 4;
+      outside.fill(0, row, row + freeWidth * 4);
+    }
+    // Half as wide and half as tall: a quarter of the light, more where lines are thin, and all of it inside.
+    expect(litPixels(data)).toBeLessThan(0.6 * whole);
+    expect(litPixels(data)).toBeGreaterThan(0.15 * whole);
+    expect(litPixels(outside)).toBe(0);
+    expect(one.pick(left + 0.497 * freeWidth, top + 0.475 * freeHeight)?.region).toBe('probabilities');
+    expect(one.pick(10, height - 10)).toBeNull();
+    const frame = container.getBoundingClientRect();
+    const labels = [...container.querySelectorAll<HTMLElement>('[data-label]')].filter(
+      (it) => it.style.visibility === 'visible',
+    );
+    for (const label of labels) {
+      const box = label.getBoundingClientRect();
+      expect(box.left - frame.left).toBeGreaterThanOrEqual(left - 1);
+      expect(box.right - frame.left).toBeLessThanOrEqual(left + freeWidth + 1);
+      expect(box.top - frame.top).toBeGreaterThanOrEqual(top - 1);
+      expect(box.bottom - frame.top).toBeLessThanOrEqual(top + freeHeight + 1);
+    }
+    if (backend !== 'canvas2d') expect(labels.length).toBeGreaterThan(2);
+  },
+);
+
 test('ten models in a row leave no geometry or texture behind', async () => {
   for (const on of [device, null]) {
     const one = await sculpture(on);

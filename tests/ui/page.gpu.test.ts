@@ -30,7 +30,7 @@ describe('keys', () => {
   test('hide everything but the stage, and show it again', async () => {
     await userEvent.keyboard('h');
     expect(getComputedStyle(lab.find('.left')).display).toBe('none');
-    expect(lab.find('.stage').getBoundingClientRect().width).toBe(innerWidth);
+    expect(lab.page.inset()).toEqual({ left: 0, top: 0, right: 0, bottom: 0 });
     await userEvent.keyboard('{Escape}');
     expect(getComputedStyle(lab.find('.left')).display).not.toBe('none');
   });
@@ -154,12 +154,12 @@ describe('messages', () => {
 });
 
 test('the pointer over the stage picks, and what is picked is told', async () => {
-  await userEvent.hover(lab.find('.stage'), { position: { x: 40, y: 30 } });
+  await userEvent.hover(lab.find('.stage'), { position: { x: 600, y: 300 } });
   await expect.poll(() => lab.of('pick').length).toBeGreaterThan(0);
   const { left, top } = lab.find('.stage').getBoundingClientRect();
   const [x, y] = lab.of('pick').at(-1) as [number, number];
-  expect(Math.abs(x - left - 40)).toBeLessThan(1);
-  expect(Math.abs(y - top - 30)).toBeLessThan(1);
+  expect(Math.abs(x - left - 600)).toBeLessThan(1);
+  expect(Math.abs(y - top - 300)).toBeLessThan(1);
   lab.page.status(statusWith({ picked: 'Unit 3: 0.5' }));
   expect(lab.find('.picked').textContent).toBe('Unit 3: 0.5');
 });
@@ -188,35 +188,44 @@ test('another language changes every part of the page, and leaves no English beh
 describe.each([
   [1920, 1080],
   [1280, 720],
+  [3840, 1080],
   [390, 844],
 ])('at %i x %i', (width, height) => {
   beforeEach(() => browser.viewport(width, height));
 
-  test.each(['songs', 'text'])('nothing covers the stage or runs out of the page, with %s', async (kind) => {
-    lab.page.status(statusWith(kind === 'songs' ? { songs } : {}));
-    for (const language of ['en', 'es', 'ca'] as const) {
-      lab.page.setLanguage(language);
-      const boxOf = (it: Element) => it.getBoundingClientRect();
-      const parts = ['header', '.stage', '.writing', '.transport', '.data', '.loss', '.panel', 'footer']
-        .map((selector) => lab.find(selector))
-        .filter((it) => it.checkVisibility());
-      for (const [i, part] of parts.entries()) {
-        const a = boxOf(part);
-        expect(a.left, part.className).toBeGreaterThanOrEqual(0);
-        expect(a.right, part.className).toBeLessThanOrEqual(width);
-        if (width > 860) expect(a.bottom, part.className).toBeLessThanOrEqual(height);
-        for (const other of parts.slice(i + 1)) {
-          const b = boxOf(other);
-          const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-          expect(apart, `${part.className} and ${other.className} in ${language}`).toBe(true);
+  test.each(['songs', 'text'])(
+    'the stage fills the window, nothing covers its free part or runs out of the page, with %s',
+    async (kind) => {
+      lab.page.status(statusWith(kind === 'songs' ? { songs } : {}));
+      for (const language of ['en', 'es', 'ca'] as const) {
+        lab.page.setLanguage(language);
+        const boxOf = (it: Element) => it.getBoundingClientRect();
+        const parts = ['header', '.stage-frame', '.writing', '.transport', '.data', '.loss', '.panel', 'footer']
+          .map((selector) => lab.find(selector))
+          .filter((it) => it.checkVisibility());
+        for (const [i, part] of parts.entries()) {
+          const a = boxOf(part);
+          expect(a.left, part.className).toBeGreaterThanOrEqual(0);
+          expect(a.right, part.className).toBeLessThanOrEqual(width);
+          if (width > 860) expect(a.bottom, part.className).toBeLessThanOrEqual(height);
+          for (const other of parts.slice(i + 1)) {
+            const b = boxOf(other);
+            const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            expect(apart, `${part.className} and ${other.className} in ${language}`).toBe(true);
+          }
         }
+        const stage = boxOf(lab.find('.stage'));
+        expect([stage.left, stage.top, stage.width, stage.height]).toEqual([0, 0, width, height]);
+        const { left, top, right, bottom } = lab.page.inset();
+        const free = boxOf(lab.find('.stage-frame'));
+        expect([left, top, width - right, height - bottom]).toEqual([free.left, free.top, free.right, free.bottom]);
+        expect(free.height).toBeGreaterThan(height / 2);
+        for (const x of [left + 1, (left + width - right) / 2, width - right - 1])
+          for (const y of [top + 1, (top + height - bottom) / 2, height - bottom - 1])
+            expect(document.elementFromPoint(x, y)).toBe(lab.find('.stage'));
       }
-      const middle = boxOf(lab.find('.stage'));
-      const on = document.elementFromPoint(middle.x + middle.width / 2, middle.y + middle.height / 2);
-      expect(on).toBe(lab.find('.stage'));
-      expect(middle.height).toBeGreaterThan(height / 2);
-    }
-  });
+    },
+  );
 });
 
 describe('axe finds nothing serious', () => {
