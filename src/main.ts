@@ -1,5 +1,6 @@
 import type { Config } from './config/schema.ts';
-import { LabError, messageOf } from './core/errors.ts';
+import { LabError } from './core/errors.ts';
+import { tell } from './core/words/tell.ts';
 import { createWords, type Language, pickLanguage } from './core/words/words.ts';
 import { openEngine } from './engine/open.ts';
 import { readTextFile } from './files/text_file.ts';
@@ -44,7 +45,7 @@ const running = () => {
   if (!opened) throw new LabError('E_STATE', 'lab', 'a lab that has opened', 'try again in a moment');
   return opened;
 };
-const fail = (error: unknown) => page.notice('error', messageOf(error));
+const fail = (error: unknown) => page.failed(error);
 /** Errors of background work: a lost device is told by its keeper. */
 const background = (error: unknown) => {
   if (!(error instanceof LabError && (error.code === 'E_DEVICE' || error.code === 'E_STATE'))) fail(error);
@@ -106,7 +107,7 @@ const actions: Actions = {
 
 const page = createPage(document.querySelector<HTMLElement>('#app')!, actions, asked.config, language);
 page.chapter(asked.preset);
-for (const text of asked.errors) page.notice('error', text);
+for (const error of asked.errors) fail(error);
 
 // 2. The experiment.
 const watcher: Watcher = {
@@ -147,7 +148,7 @@ async function start(): Promise<void> {
     session.config = { ...session.config, ...smaller };
     await session.start();
   }
-  if (!found && session.config.engine === 'auto') page.notice('info', reason);
+  if (!found && session.config.engine === 'auto') page.notice('info', tell(reason, language));
   session.playing = !asked.paused;
   requestAnimationFrame(frame);
 }
@@ -177,8 +178,9 @@ async function lostDevice(message: string): Promise<void> {
 
 async function deviceBack(): Promise<void> {
   try {
-    await running().session.save();
     await newPicture();
+    // As late as can be: what is trained on the CPU after it is lost.
+    await running().session.save();
     if (running().session.config.engine !== 'reference') await move('back');
     else await watcher.modelChanged(running().session.trainer);
     page.notice('info', words('notice.deviceBack', { step: running().session.trainer.step }));

@@ -22,12 +22,16 @@ export type ErrorCode =
 export class LabError extends Error {
   readonly code: ErrorCode;
   readonly place: string;
+  readonly expected: string;
+  readonly action: string;
 
   constructor(code: ErrorCode, place: string, expected: string, action: string) {
     super(`${code} ${place}: expected ${expected}; ${action}`);
     this.name = 'LabError';
     this.code = code;
     this.place = place;
+    this.expected = expected;
+    this.action = action;
   }
 }
 

@@ -2,7 +2,7 @@ import { changedKeys, patched } from '../config/parse.ts';
 import { type Preset, type PresetId, presets } from '../config/presets.ts';
 import { type Config, defaults } from '../config/schema.ts';
 import { fromUrl, toHash } from '../config/url.ts';
-import { LabError, messageOf } from '../core/errors.ts';
+import { LabError } from '../core/errors.ts';
 import { isCorpusId } from '../data/corpora.ts';
 import { type SongTable, songsFromText, songsToText, songTables } from '../data/songs.ts';
 import { type DataChoice, withCorpus } from '../train/data_choice.ts';
@@ -27,28 +27,28 @@ export interface FromAddress {
   readonly preset: PresetId | null;
   /** The lab opens without playing. */
   readonly paused: boolean;
-  readonly errors: readonly string[];
+  readonly errors: readonly unknown[];
   /** Loads the text the address names. */
   data(): Promise<DataChoice>;
 }
 
 /** What the address asks for; what it asks for wrongly is told in `errors` and keeps its default. */
 export function fromAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): FromAddress {
-  const told: string[] = [];
+  const told: unknown[] = [];
   const refuse = (name: string, text: string, expected: string, action: string) =>
-    told.push(new LabError('E_CHOICE', `url ${name}=${text.slice(0, 40)}`, expected, action).message);
+    told.push(new LabError('E_CHOICE', `url ${name}=${text.slice(0, 40)}`, expected, action));
   const { extra } = fromUrl(search, hash, extraNames);
   const preset: Preset | undefined = presets.find(({ id }) => id === extra.preset);
   if (extra.preset && !preset) refuse('preset', extra.preset, presets.map(({ id }) => id).join(', '), 'ignored it');
   const base = preset ? patched(defaults, preset.patch, 'preset') : defaults;
   const { config, errors } = fromUrl(search, hash, extraNames, base);
-  told.push(...errors.map((error) => error.message));
+  told.push(...errors);
   const own = preset?.data;
   let songs: SongTable = own && 'songs' in own ? songTables[own.songs] : songTables.unlearnable;
   try {
     if (extra.songs) songs = songsFromText(extra.songs);
   } catch (error) {
-    told.push(messageOf(error));
+    told.push(error);
   }
   const corpus = extra.data ?? (own && 'corpus' in own ? own.corpus : 'moby-dick');
   if (!isCorpusId(corpus)) refuse('data', corpus, 'moby-dick, brewing', 'kept moby-dick');

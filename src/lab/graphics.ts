@@ -6,11 +6,11 @@ import { createSculpture, type Sculpture } from '../scene/sculpture.ts';
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
 /** A device to draw and compute with, or null with the reason there is none. */
-export async function tryDevice(): Promise<{ found: FoundDevice | null; reason: string }> {
+export async function tryDevice(): Promise<{ found: FoundDevice | null; reason: LabError | null }> {
   try {
-    return { found: await findDevice(), reason: '' };
+    return { found: await findDevice(), reason: null };
   } catch (error) {
-    if (error instanceof LabError) return { found: null, reason: error.message };
+    if (error instanceof LabError) return { found: null, reason: error };
     throw error;
   }
 }

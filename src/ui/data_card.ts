@@ -16,7 +16,7 @@ export class DataCard {
   private chapter: PresetId | null = null;
   private kind: 'songs' | 'text' | null = null;
 
-  constructor(actions: Actions, words: Words, refused: (message: string) => void) {
+  constructor(actions: Actions, words: Words, refused: (thrown: unknown) => void) {
     this.words = words;
     this.songs = new SongsCard(actions, words, refused);
     this.text = new TextCard(actions, words, refused);

@@ -1,5 +1,3 @@
-import { messageOf } from '../core/errors.ts';
-
 /** Properties and attributes of a new element; `class`, `text` and handlers included. */
 interface Options {
   readonly class?: string;
@@ -49,12 +47,12 @@ export function short(value: number): string {
 }
 
 /** Runs what a person asked for; what goes wrong is told and nothing else happens. True where it went well. */
-export async function attempt(act: () => Promise<unknown>, refused: (message: string) => void): Promise<boolean> {
+export async function attempt(act: () => Promise<unknown>, refused: (thrown: unknown) => void): Promise<boolean> {
   try {
     await act();
     return true;
   } catch (error) {
-    refused(messageOf(error));
+    refused(error);
     return false;
   }
 }

@@ -1,7 +1,6 @@
 import type { BindingApi, FolderApi } from '@tweakpane/core';
 import { checkValue, type Field, fromText, plain } from '../config/field.ts';
 import { fieldOf, type Key } from '../config/schema.ts';
-import { messageOf } from '../core/errors.ts';
 import { fieldSlider, hasSlider } from './field_slider.ts';
 
 export type FieldValue = string | number | boolean;
@@ -29,7 +28,7 @@ export function fieldControl(
   first: FieldValue,
   doc: string,
   changed: (value: FieldValue) => void,
-  refused: (message: string) => void,
+  refused: (thrown: unknown) => void,
 ): FieldControl {
   const field = fieldOf(key);
   const held = { value: boxed(field, first) };
@@ -62,7 +61,7 @@ export function fieldControl(
       if (checked !== old) changed(checked);
     } catch (error) {
       set(old);
-      refused(messageOf(error));
+      refused(error);
     }
   };
   box.on('change', ({ value }) => {

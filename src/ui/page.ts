@@ -1,6 +1,7 @@
 import { type PresetId, presets } from '../config/presets.ts';
 import { type Config, defaults, fieldOf, keys } from '../config/schema.ts';
 import type { Inset } from '../core/inset.ts';
+import { tell } from '../core/words/tell.ts';
 import { createWords, type Language, type Words } from '../core/words/words.ts';
 import { DataCard } from './data_card.ts';
 import { Drop } from './drop.ts';
@@ -38,6 +39,8 @@ export interface Page {
   losses(columns: LossColumns): void;
   /** A banner; errors and what is sticky stay until dismissed. */
   notice(kind: NoticeKind, text: string, options?: NoticeOptions): void;
+  /** A banner that tells anything thrown, in the language of the page. */
+  failed(thrown: unknown): void;
   /** Long work and how far it is, 0 to 1; null when it is over. */
   progress(text: string | null, fraction?: number): void;
   /** The chapter that is open, where it was opened by other means than the page; null for none. */
@@ -48,12 +51,13 @@ export interface Page {
 
 /** Builds the page into `root` and binds its keys; what a person does goes to `actions`. */
 export function createPage(root: HTMLElement, given: Actions, config: Config, language: Language): Page {
+  let spoken = language;
   let words: Words = createWords(language);
   let playing = false;
   let described = Number.NEGATIVE_INFINITY;
   let open: PresetId | null = null;
   const notices = new Notices(words);
-  const refused = (message: string) => notices.show('error', message);
+  const refused = (thrown: unknown) => notices.show('error', tell(thrown, spoken));
   const chapter = (id: PresetId | null) => {
     open = id;
     transport.setChapter(id);
@@ -161,9 +165,11 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
     },
     losses: (columns) => loss.curve(columns),
     notice: (kind, text, options) => notices.show(kind, text, options),
+    failed: refused,
     progress: (text, fraction) => progress.show(text, fraction),
     chapter,
     setLanguage(code) {
+      spoken = code;
       words = createWords(code);
       document.documentElement.lang = code;
       header.setWords(words, code);

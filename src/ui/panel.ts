@@ -15,7 +15,7 @@ type PanelActions = Pick<Actions, 'patch' | 'exportSettings' | 'importSettings'>
 export class Panel {
   readonly root = element('section', { class: 'card panel' });
   private readonly actions: PanelActions;
-  private readonly refused: (message: string) => void;
+  private readonly refused: (thrown: unknown) => void;
   private readonly told: (message: string) => void;
   private readonly narrow = matchMedia('(width <= 860px)').matches;
   private readonly unfolded = new Map<Group, boolean>([['Optimizer', true]]);
@@ -29,7 +29,7 @@ export class Panel {
     config: Config,
     language: Language,
     words: Words,
-    refused: (message: string) => void,
+    refused: (thrown: unknown) => void,
     told: (message: string) => void,
   ) {
     this.actions = actions;

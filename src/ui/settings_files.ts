@@ -8,7 +8,7 @@ const fileName = 'algorhythm-settings.json';
 export function settingsFiles(
   actions: Pick<Actions, 'exportSettings' | 'importSettings'>,
   words: Words,
-  refused: (message: string) => void,
+  refused: (thrown: unknown) => void,
   told: (message: string) => void,
 ): HTMLElement {
   const chooser = element('input', {

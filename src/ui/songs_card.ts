@@ -9,12 +9,12 @@ type Songs = NonNullable<Status['songs']>;
 export class SongsCard {
   readonly root = element('div', { class: 'songs' });
   private readonly actions: Pick<Actions, 'useSongs'>;
-  private readonly refused: (message: string) => void;
+  private readonly refused: (thrown: unknown) => void;
   private words: Words;
   private songs: Songs | null = null;
   private table: SongTable | null = null;
 
-  constructor(actions: Pick<Actions, 'useSongs'>, words: Words, refused: (message: string) => void) {
+  constructor(actions: Pick<Actions, 'useSongs'>, words: Words, refused: (thrown: unknown) => void) {
     this.actions = actions;
     this.words = words;
     this.refused = refused;

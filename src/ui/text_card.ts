@@ -13,11 +13,11 @@ const largestFile = 64 * 1024 * 1024;
 export class TextCard {
   readonly root = element('div', { class: 'text' });
   private readonly actions: TextActions;
-  private readonly refused: (message: string) => void;
+  private readonly refused: (thrown: unknown) => void;
   private readonly name = element('p', { class: 'data-name' });
   private words: Words;
 
-  constructor(actions: TextActions, words: Words, refused: (message: string) => void) {
+  constructor(actions: TextActions, words: Words, refused: (thrown: unknown) => void) {
     this.actions = actions;
     this.refused = refused;
     this.words = words;

@@ -15,7 +15,7 @@ export class Transport {
   private playing = false;
 
   /** `chosen` hears of a chapter that has been opened. */
-  constructor(actions: Actions, words: Words, refused: (message: string) => void, chosen: (id: PresetId) => void) {
+  constructor(actions: Actions, words: Words, refused: (thrown: unknown) => void, chosen: (id: PresetId) => void) {
     this.words = words;
     this.play = press(() => (this.playing ? actions.pause() : actions.play()), 'play');
     this.reset = press(() => actions.reset(), 'quiet');

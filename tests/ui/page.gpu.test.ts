@@ -105,6 +105,19 @@ describe('transport', () => {
 });
 
 describe('messages', () => {
+  test('what is refused is told in the language of the page', async () => {
+    lab.page.setLanguage('ca');
+    const box = lab.find<HTMLInputElement>('[data-key="learningRate"] input');
+    await userEvent.fill(box, '7');
+    await userEvent.keyboard('{Enter}');
+    const told = 'E_RANGE panel learningRate=7: s’esperava de 0.00001 a 1; es queda 0.003';
+    await expect.poll(() => lab.root.querySelector('.notice.error p')?.textContent).toBe(told);
+    lab.refuse.add('preset');
+    await userEvent.selectOptions(lab.find('.transport select'), 'char-rnn');
+    await expect.poll(() => lab.root.querySelectorAll('.notice.error')).toHaveLength(2);
+    expect(lab.find('.notice.error:last-child p').textContent).toContain('no ha canviat res');
+  });
+
   test('news go by themselves, errors stay until dismissed', () => {
     vi.useFakeTimers();
     lab.page.notice('info', 'news');

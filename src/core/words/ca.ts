@@ -106,6 +106,7 @@ export const ca: Record<WordKey, string> = {
   'why.back': 'el dispositiu gràfic ha tornat',
   'stage.label': 'Escultura de la xarxa que s’està entrenant',
   'stage.help': 'Les fletxes porten d’una part a l’altra.',
+  'error.told': '{code} {place}: s’esperava {expected}; {action}',
   'notice.label': 'Missatges',
   'notice.dismiss': 'Descarta',
   'notice.dropped': 'Deixa anar els fitxers d’un en un.',

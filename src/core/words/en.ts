@@ -105,6 +105,7 @@ export const en = {
   'why.back': 'the graphics device came back',
   'stage.label': 'Sculpture of the network that is training',
   'stage.help': 'The arrow keys walk from part to part.',
+  'error.told': '{code} {place}: expected {expected}; {action}',
   'notice.label': 'Messages',
   'notice.dismiss': 'Dismiss',
   'notice.dropped': 'Drop one file at a time.',

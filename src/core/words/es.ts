@@ -107,6 +107,7 @@ export const es: Record<WordKey, string> = {
   'why.back': 'el dispositivo gráfico ha vuelto',
   'stage.label': 'Escultura de la red que se está entrenando',
   'stage.help': 'Las flechas llevan de una parte a otra.',
+  'error.told': '{code} {place}: se esperaba {expected}; {action}',
   'notice.label': 'Mensajes',
   'notice.dismiss': 'Descartar',
   'notice.dropped': 'Suelta los archivos de uno en uno.',
