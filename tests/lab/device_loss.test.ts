@@ -38,3 +38,63 @@ test('when the GPU process crashes, training goes on from the last seconds and a
   expect(loss).toBeGreaterThan(0.5);
   expect(loss).toBeLessThan(4.5);
 });
+
+test('without a device for a while it trains on on the CPU, says so, and comes back to WebGPU when there is one', async () => {
+  const page = await lab.page('about:blank');
+  await page.addInitScript(() => {
+    const { requestAdapter } = GPU.prototype;
+    GPU.prototype.requestAdapter = function (options) {
+      return 'refuseDevice' in window ? Promise.resolve(null) : requestAdapter.call(this, options);
+    };
+  });
+  await page.goto(`${lab.url}#h=16&t=8&b=4`);
+  await page.evaluate(() => window.lab.ready);
+  expect(await page.evaluate(() => window.lab.engine)).toBe('webgpu');
+  /** Resolves when the lab is on that engine and has trained past a step there; the step it first saw there. */
+  const goesOn = (engine: string, more: number) =>
+    page.evaluate(
+      async ([engine, more]) => {
+        let first = -1;
+        for (let i = 0; i < 900; i++) {
+          if (first < 0 && window.lab.engine === engine) first = window.lab.step;
+          if (first >= 0 && window.lab.step >= first + more) return first;
+          await new Promise((done) => setTimeout(done, 100));
+        }
+        throw new Error(`on ${window.lab.engine} at step ${window.lab.step}, first ${first}`);
+      },
+      [engine, more] as const,
+    );
+  const told = () =>
+    page.evaluate(() => [...document.querySelectorAll('.notice p')].map((it) => it.textContent).join());
+  await goesOn('webgpu', 30);
+  // Long enough that a checkpoint other than the first has been made.
+  await page.waitForTimeout(5000);
+  const before = await page.evaluate(() => {
+    Object.assign(window, { refuseDevice: true });
+    return window.lab.step;
+  });
+  const cdp = await lab.browser.newBrowserCDPSession();
+  await cdp.send('Browser.crashGpuProcess').catch(() => undefined);
+
+  const onCpu = await goesOn('reference', 20);
+  expect(onCpu).toBeGreaterThan(0);
+  expect(await told()).toMatch(/none is to be had now/);
+  expect(await told()).toMatch(/goes on from step \d+ on CPU reference/);
+  expect(await page.evaluate(() => document.querySelector('.page footer')!.textContent)).toMatch(/device was lost/);
+  // It keeps trying, in vain.
+  await page.waitForTimeout(6000);
+  const late = await page.evaluate(() => [window.lab.engine, window.lab.step] as const);
+  expect(late[0]).toBe('reference');
+  expect(late[1]).toBeGreaterThan(onCpu);
+
+  await page.evaluate(() => delete (window as { refuseDevice?: boolean }).refuseDevice);
+  const back = await goesOn('webgpu', 20);
+  // Nothing that was trained on the CPU is lost on the way back.
+  expect(back).toBeGreaterThanOrEqual(late[1]);
+  expect(await told()).toMatch(/device is back; training goes on from step \d+/);
+  expect(await page.evaluate(() => window.lab.playing)).toBe(true);
+  const { loss } = await page.evaluate(() => window.lab.train(5));
+  expect(loss).toBeGreaterThan(0.5);
+  expect(loss).toBeLessThan(4.5);
+  expect(before).toBeGreaterThan(0);
+});

@@ -163,20 +163,21 @@ test('opened without a word it trains an LSTM on Moby Dick, and asks no other or
     await window.lab.ready;
     // It plays by itself: wait until it has taken some steps.
     const wait = () => new Promise((done) => setTimeout(done, 250));
-    for (let i = 0; i < 200 && window.lab.step < 10; i++) await wait();
+    for (let i = 0; i < 400 && window.lab.step < 10; i++) await wait();
     await window.lab.pause();
-    const first = await window.lab.train(1);
-    const later = await window.lab.train(60);
-    return {
-      first: first.step,
-      from: first.loss,
-      to: later.losses.slice(-10).reduce((a, b) => a + b) / 10,
-      held: later.validationLoss,
-    };
+    const played = window.lab.step;
+    // How many steps it takes does not hang on how many it had played by itself: train until it knows more than how
+    // often each letter comes (3.05 nats), at most 1,500 steps.
+    let later = await window.lab.train(50);
+    const mean = () => later.losses.slice(-20).reduce((a, b) => a + b) / 20;
+    while (mean() > 2.8 && later.step < 1500) later = await window.lab.train(50);
+    return { played, to: mean(), held: later.validationLoss };
   });
-  expect(losses.first).toBeGreaterThan(10);
-  expect(losses.to).toBeLessThan(losses.from - 0.1);
+  expect(losses.played).toBeGreaterThanOrEqual(10);
+  expect(losses.to).toBeLessThan(2.8);
   expect(losses.held).toBeGreaterThan(1);
+  // Text it has never read is still better known than by the letters alone.
+  expect(losses.held).toBeLessThan(3.05);
   expect(foreign).toEqual([]);
   expect(problems).toEqual([]);
   await page.context().close();
