@@ -1,0 +1,249 @@
+import { own, zeros } from './context';
+import { madd, storeFirst } from './vector';
+
+// One register-blocked product of packed blocks serves A B, A B^T and A^T B: packing does the transposition. Each number
+// of C is the sum over k in ascending order, whatever tile and thread it falls to: the same bits for every split.
+
+/** Rows and columns of the tile held in registers: 8 sums, 2 vectors of B and one of A. */
+export const tileRows = 4;
+export const tileColumns = 8;
+/** A block of A, 128 x 256, stays in the second cache, a panel of B, 256 x 8, in the first. */
+const blockRows = 128;
+const blockDepth = 256;
+const panelAt: usize = blockRows * blockDepth * 4;
+const tileAt: usize = panelAt + blockDepth * tileColumns * 4;
+
+/** C tile [4, 8] = `from` tile + A panel [k][4] * B panel [k][8]. Strides in bytes; `from` may be C itself. */
+function multiply(a: usize, b: usize, depth: i32, from: usize, fromStride: usize, to: usize, toStride: usize): void {
+  let row = from;
+  let s00 = v128.load(row);
+  let s01 = v128.load(row, 16);
+  row += fromStride;
+  let s10 = v128.load(row);
+  let s11 = v128.load(row, 16);
+  row += fromStride;
+  let s20 = v128.load(row);
+  let s21 = v128.load(row, 16);
+  row += fromStride;
+  let s30 = v128.load(row);
+  let s31 = v128.load(row, 16);
+  let left = v128.splat<f32>(0);
+  // Two steps a turn.
+  for (let k = depth >> 1; k > 0; k--) {
+    let b0 = v128.load(b);
+    let b1 = v128.load(b, 16);
+    left = v128.load32_splat(a);
+    s00 = madd(left, b0, s00);
+    s01 = madd(left, b1, s01);
+    left = v128.load32_splat(a, 4);
+    s10 = madd(left, b0, s10);
+    s11 = madd(left, b1, s11);
+    left = v128.load32_splat(a, 8);
+    s20 = madd(left, b0, s20);
+    s21 = madd(left, b1, s21);
+    left = v128.load32_splat(a, 12);
+    s30 = madd(left, b0, s30);
+    s31 = madd(left, b1, s31);
+    b0 = v128.load(b, 32);
+    b1 = v128.load(b, 48);
+    left = v128.load32_splat(a, 16);
+    s00 = madd(left, b0, s00);
+    s01 = madd(left, b1, s01);
+    left = v128.load32_splat(a, 20);
+    s10 = madd(left, b0, s10);
+    s11 = madd(left, b1, s11);
+    left = v128.load32_splat(a, 24);
+    s20 = madd(left, b0, s20);
+    s21 = madd(left, b1, s21);
+    left = v128.load32_splat(a, 28);
+    s30 = madd(left, b0, s30);
+    s31 = madd(left, b1, s31);
+    a += 32;
+    b += 64;
+  }
+  if (depth & 1) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    left = v128.load32_splat(a);
+    s00 = madd(left, b0, s00);
+    s01 = madd(left, b1, s01);
+    left = v128.load32_splat(a, 4);
+    s10 = madd(left, b0, s10);
+    s11 = madd(left, b1, s11);
+    left = v128.load32_splat(a, 8);
+    s20 = madd(left, b0, s20);
+    s21 = madd(left, b1, s21);
+    left = v128.load32_splat(a, 12);
+    s30 = madd(left, b0, s30);
+    s31 = madd(left, b1, s31);
+  }
+  v128.store(to, s00);
+  v128.store(to, s01, 16);
+  to += toStride;
+  v128.store(to, s10);
+  v128.store(to, s11, 16);
+  to += toStride;
+  v128.store(to, s20);
+  v128.store(to, s21, 16);
+  to += toStride;
+  v128.store(to, s30);
+  v128.store(to, s31, 16);
+}
+
+/** The same where fewer than 4 rows or 8 columns are there: through a tile of scratch. */
+function multiplyEdge(
+  a: usize, b: usize, depth: i32, from: usize, fromStride: usize, to: usize, toStride: usize, rows: i32, columns: i32,
+): void {
+  const tile = own() + tileAt;
+  for (let i = 0; i < tileRows; i++) {
+    const row = min(i, rows - 1);
+    for (let j = 0; j < tileColumns; j++)
+      store<f32>(tile + ((i * tileColumns + j) << 2), j < columns ? load<f32>(from + row * fromStride + (j << 2)) : 0);
+  }
+  multiply(a, b, depth, tile, tileColumns << 2, tile, tileColumns << 2);
+  for (let i = 0; i < rows; i++) {
+    const row = tile + (i * tileColumns << 2);
+    storeFirst(to + i * toStride, v128.load(row), columns);
+    if (columns > 4) storeFirst(to + i * toStride + 16, v128.load(row, 16), columns - 4);
+  }
+}
+
+/** Four rows of a matrix with rows `stride` bytes apart, side by side: to[k] = (r0[k], r1[k], r2[k], r3[k]). */
+function packRows(from: usize, stride: usize, rows: i32, depth: i32, to: usize, toStride: usize): void {
+  // Rows that are not there repeat the last one; what comes of them is not written.
+  let r0 = from;
+  let r1 = from + min(1, rows - 1) * stride;
+  let r2 = from + min(2, rows - 1) * stride;
+  let r3 = from + min(3, rows - 1) * stride;
+  let k = 0;
+  for (; k + 4 <= depth; k += 4) {
+    const a = v128.load(r0);
+    const b = v128.load(r1);
+    const c = v128.load(r2);
+    const d = v128.load(r3);
+    const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+    const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+    const AB = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+    const CD = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+    v128.store(to, v128.shuffle<f64>(ab, cd, 0, 2));
+    v128.store(to + toStride, v128.shuffle<f64>(ab, cd, 1, 3));
+    v128.store(to + 2 * toStride, v128.shuffle<f64>(AB, CD, 0, 2));
+    v128.store(to + 3 * toStride, v128.shuffle<f64>(AB, CD, 1, 3));
+    r0 += 16;
+    r1 += 16;
+    r2 += 16;
+    r3 += 16;
+    to += 4 * toStride;
+  }
+  for (; k < depth; k++) {
+    store<f32>(to, load<f32>(r0));
+    store<f32>(to, load<f32>(r1), 4);
+    store<f32>(to, load<f32>(r2), 8);
+    store<f32>(to, load<f32>(r3), 12);
+    r0 += 4;
+    r1 += 4;
+    r2 += 4;
+    r3 += 4;
+    to += toStride;
+  }
+}
+
+/** Rows of A for the tile: [row / 4][k][4]. `transposed`: A is stored [k, row]. `stride` in bytes. */
+function packA(transposed: bool, from: usize, stride: usize, rows: i32, depth: i32, to: usize): void {
+  for (let m = 0; m < rows; m += tileRows) {
+    if (!transposed) packRows(from + m * stride, stride, rows - m, depth, to, 16);
+    else for (let k = 0; k < depth; k++) v128.store(to + (k << 4), v128.load(from + k * stride + (m << 2)));
+    to += depth << 4;
+  }
+}
+
+/** A panel of B: [k][8]. `transposed`: B is stored [column, k]. */
+function packPanel(transposed: bool, from: usize, stride: usize, columns: i32, depth: i32, to: usize): void {
+  if (transposed) {
+    packRows(from, stride, columns, depth, to, 32);
+    packRows(from + min(4, columns - 1) * stride, stride, max(1, columns - 4), depth, to + 16, 32);
+    return;
+  }
+  for (let k = 0; k < depth; k++) {
+    v128.store(to, v128.load(from));
+    v128.store(to, v128.load(from, 16), 16);
+    from += stride;
+    to += 32;
+  }
+}
+
+/**
+ * C [rows, columns] = bias + A B for blocks of any size, with leading dimensions in bytes. `bias` is a row, or 0 for none.
+ * Works in this thread's scratch alone.
+ */
+export function product(
+  transposedA: bool, a: usize, strideA: usize, transposedB: bool, b: usize, strideB: usize, c: usize, strideC: usize,
+  rows: i32, columns: i32, depth: i32, bias: usize,
+): void {
+  const packedA = own();
+  const panel = packedA + panelAt;
+  for (let m = 0; m < rows; m += blockRows) {
+    const height = min(blockRows, rows - m);
+    for (let k = 0; k < depth; k += blockDepth) {
+      const deep = min(blockDepth, depth - k);
+      const fromA = transposedA ? a + k * strideA + (m << 2) : a + m * strideA + (k << 2);
+      packA(transposedA, fromA, strideA, height, deep, packedA);
+      for (let n = 0; n < columns; n += tileColumns) {
+        const width = min(tileColumns, columns - n);
+        const fromB = transposedB ? b + n * strideB + (k << 2) : b + k * strideB + (n << 2);
+        packPanel(transposedB, fromB, strideB, width, deep, panel);
+        const to = c + m * strideC + (n << 2);
+        const start = bias ? bias + (n << 2) : zeros;
+        sweep(packedA, panel, deep, k ? to : start, k ? strideC : 0, to, strideC, height, width);
+      }
+    }
+  }
+}
+
+/** One panel of B under all rows of a packed block of A. */
+function sweep(
+  a: usize, panel: usize, depth: i32, from: usize, fromStride: usize, to: usize, stride: usize, rows: i32, columns: i32,
+): void {
+  for (let m = 0; m < rows; m += tileRows) {
+    if (columns == tileColumns && rows - m >= tileRows) multiply(a, panel, depth, from, fromStride, to, stride);
+    else multiplyEdge(a, panel, depth, from, fromStride, to, stride, min(tileRows, rows - m), columns);
+    a += depth << 4;
+    from += fromStride << 2;
+    to += stride << 2;
+  }
+}
+
+/** Bytes of a whole matrix [depth, columns] packed once for many products. */
+export function packedBytes(depth: i32, columns: i32): usize {
+  return depth * ((columns + tileColumns - 1) / tileColumns) << 5;
+}
+
+/** Packs panels `first` to `end` of B, all of its depth: [panel][k][8]. */
+export function packPanels(
+  transposed: bool, b: usize, stride: usize, columns: i32, depth: i32, to: usize, first: i32, end: i32,
+): void {
+  for (let p = first; p < end; p++) {
+    const n = p * tileColumns;
+    const from = transposed ? b + n * stride : b + (n << 2);
+    packPanel(transposed, from, stride, columns - n, depth, to + ((p * depth) << 5));
+  }
+}
+
+/** C += A B with B packed by `packPanels` and A stored by rows. */
+export function addProduct(
+  a: usize, strideA: usize, packedB: usize, c: usize, strideC: usize, rows: i32, columns: i32, depth: i32,
+): void {
+  const packedA = own();
+  for (let m = 0; m < rows; m += blockRows) {
+    const height = min(blockRows, rows - m);
+    for (let k = 0; k < depth; k += blockDepth) {
+      const deep = min(blockDepth, depth - k);
+      packA(false, a + m * strideA + (k << 2), strideA, height, deep, packedA);
+      for (let n = 0; n < columns; n += tileColumns) {
+        const to = c + m * strideC + (n << 2);
+        const panel = packedB + ((n / tileColumns * depth + k) << 5);
+        sweep(packedA, panel, deep, to, strideC, to, strideC, height, min(tileColumns, columns - n));
+      }
+    }
+  }
+}
