@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { simdKernels } from './src/engine/simd/compile.ts';
 import { browserPath, webgpuFlags } from './tests/browser.ts';
 
 // SharedArrayBuffer and precise timers need a cross-origin isolated page.
@@ -7,6 +8,7 @@ const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-E
 
 export default defineConfig(async ({ mode }) => ({
   base: './',
+  plugins: [simdKernels()],
   // Found late, they would make a cold page load twice.
   optimizeDeps: {
     include: [
@@ -18,7 +20,7 @@ export default defineConfig(async ({ mode }) => ({
     ],
   },
   build: { target: 'es2022', chunkSizeWarningLimit: 1600 },
-  worker: { format: 'es' as const },
+  worker: { format: 'es' as const, plugins: () => [simdKernels()] },
   server: { headers: isolation, open: !process.env.CI && process.stdout.isTTY },
   preview: { headers: isolation },
   test: {

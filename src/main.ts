@@ -2,7 +2,7 @@ import type { Config } from './config/schema.ts';
 import { LabError } from './core/errors.ts';
 import { tell } from './core/words/tell.ts';
 import { createWords, type Language, pickLanguage } from './core/words/words.ts';
-import { openEngine } from './engine/open.ts';
+import { chooseEngine, openEngine } from './engine/open.ts';
 import { readTextFile } from './files/text_file.ts';
 import { addressOf, fromAddress } from './lab/address.ts';
 import { makePicture, tryDevice } from './lab/graphics.ts';
@@ -181,7 +181,7 @@ async function deviceBack(): Promise<void> {
     await newPicture();
     // As late as can be: what is trained on the CPU after it is lost.
     await running().session.save();
-    if (running().session.config.engine !== 'reference') await move('back');
+    if (chooseEngine(wanted(), running().keeper.found).kind === 'webgpu') await move('back');
     else await watcher.modelChanged(running().session.trainer);
     page.notice('info', words('notice.deviceBack', { step: running().session.trainer.step }));
   } catch (error) {
@@ -199,11 +199,19 @@ async function newPicture(): Promise<void> {
   pace = new PicturePace(device);
 }
 
+/** The engine to look for after a loss: the CPU's where it was asked for, else the best there is. */
+const wanted = (): Config['engine'] => {
+  const { engine } = running().session.config;
+  return engine === 'webgpu' && !running().keeper.found ? 'auto' : engine;
+};
+
 async function move(why: 'lost' | 'back'): Promise<void> {
   const old = running().session.trainer.engine;
-  const wish: Config['engine'] = running().session.config.engine === 'reference' ? 'reference' : 'auto';
-  if (old.kind === 'reference' && wish === 'reference') return watcher.modelChanged(running().session.trainer);
-  await running().session.moveTo({ engine: openEngine(wish, running().keeper.found).engine, why });
+  const { found } = running().keeper;
+  // An engine on the CPU has lost nothing.
+  if (old.kind !== 'webgpu' && chooseEngine(wanted(), found).kind === old.kind)
+    return watcher.modelChanged(running().session.trainer);
+  await running().session.moveTo({ engine: openEngine(wanted(), found).engine, why });
   old.dispose();
 }
 

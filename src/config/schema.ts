@@ -242,11 +242,11 @@ export const schema = {
   }),
   engine: choice({
     default: 'auto',
-    options: ['auto', 'webgpu', 'reference'],
+    options: ['auto', 'webgpu', 'simd', 'reference'],
     group: 'Engine',
     apply: 'rebuild',
     url: 'engine',
-    doc: 'What computes: WebGPU kernels, the plain CPU reference in a worker, or the best there is.',
+    doc: 'What computes: WebGPU kernels, WebAssembly SIMD or the plain reference on the CPU, or the best there is.',
   }),
 } as const satisfies Record<string, Field>;
 

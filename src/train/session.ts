@@ -15,8 +15,8 @@ import { Lock } from './lock.ts';
 import { Pacer } from './pacer.ts';
 import { type Checkpoint, mostWaiting, type Progress, Trainer } from './trainer.ts';
 
-/** Why this engine runs: it is the best there is, it was asked for, there is no WebGPU, or a device was lost. */
-export type Why = 'best' | 'asked' | 'noWebgpu' | 'lost' | 'back';
+/** Why this engine runs: the best there is, asked for, no WebGPU or only in software, no SIMD, or a device was lost. */
+export type Why = 'best' | 'asked' | 'noWebgpu' | 'software' | 'noSimd' | 'lost' | 'back';
 
 export interface Opened {
   readonly engine: Engine;

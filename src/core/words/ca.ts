@@ -102,6 +102,8 @@ export const ca: Record<WordKey, string> = {
   'why.best': 'el millor que hi ha aquí',
   'why.asked': 'com s’ha demanat',
   'why.noWebgpu': 'aquest navegador no ofereix WebGPU',
+  'why.software': "l'adaptador gràfic és de programari, i SIMD és més ràpid",
+  'why.noSimd': 'aquest navegador no ofereix ni WebGPU ni WebAssembly SIMD',
   'why.lost': 's’ha perdut el dispositiu gràfic',
   'why.back': 'el dispositiu gràfic ha tornat',
   'stage.label': 'Escultura de la xarxa que s’està entrenant',

@@ -101,6 +101,8 @@ export const en = {
   'why.best': 'the best there is here',
   'why.asked': 'as asked',
   'why.noWebgpu': 'this browser gives no WebGPU',
+  'why.software': 'the graphics adapter is software, and SIMD is faster than that',
+  'why.noSimd': 'this browser gives neither WebGPU nor WebAssembly SIMD',
   'why.lost': 'the graphics device was lost',
   'why.back': 'the graphics device came back',
   'stage.label': 'Sculpture of the network that is training',

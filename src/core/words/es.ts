@@ -103,6 +103,8 @@ export const es: Record<WordKey, string> = {
   'why.best': 'lo mejor que hay aquí',
   'why.asked': 'como se ha pedido',
   'why.noWebgpu': 'este navegador no ofrece WebGPU',
+  'why.software': 'el adaptador gráfico es de software, y SIMD es más rápido',
+  'why.noSimd': 'este navegador no ofrece ni WebGPU ni WebAssembly SIMD',
   'why.lost': 'se perdió el dispositivo gráfico',
   'why.back': 'el dispositivo gráfico ha vuelto',
   'stage.label': 'Escultura de la red que se está entrenando',

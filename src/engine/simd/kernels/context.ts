@@ -1,14 +1,14 @@
 // What all kernels share: the block at the start of memory, the thread that runs them, and the command they are given.
 // Every thread has its own instance of this module (its own globals) on the same memory.
 
-/** 64 bytes that are always 0: a row to start sums from. */
+/** 128 bytes that are always 0: a row to start sums from. */
 export const zeros: usize = 0;
-const arrived: usize = 64;
-const generation: usize = 128;
-const sharedScratch: usize = 192;
-const ownScratch: usize = 196;
+const arrived: usize = 128;
+const generation: usize = 192;
+const sharedScratch: usize = 256;
+const ownScratch: usize = 260;
 /** Raised with every job; helpers sleep on it. The job itself follows: list, commands, times. */
-export const job: usize = 256;
+export const job: usize = 320;
 
 /** Bytes of scratch a thread has for itself: a block of A, a panel of B, a tile, and a row of sums. */
 export const ownScratchBytes: usize = 192 * 1024;
@@ -49,18 +49,39 @@ export function place(shared: usize, own: usize): void {
   return load<i32>(command + (i << 2));
 }
 
+/**
+ * Sleeps while the number at an address is `value`: JavaScript's Atomics.wait. Not memory.atomic.wait32, after which the
+ * baseline compiler of V8 11.3 (Node 20) has lost locals.
+ */
+@external('env', 'sleep')
+declare function sleep(address: usize, value: i32): void;
+
 /** Waits until every thread has come here: looks for a while, then sleeps. */
 export function barrier(): void {
   if (threads == 1) return;
   const now = atomic.load<i32>(generation);
-  if (atomic.add<i32>(arrived, 1) == threads - 1) {
+  if (atomic.add<i32>(arrived, 1) + 1 == threads) {
     atomic.store<i32>(arrived, 0);
     atomic.add<i32>(generation, 1);
     atomic.notify(generation, -1);
     return;
   }
   for (let i = 0; i < spins; i++) if (atomic.load<i32>(generation) != now) return;
-  while (atomic.load<i32>(generation) == now) atomic.wait<i32>(generation, now, -1);
+  while (atomic.load<i32>(generation) == now) sleep(generation, now);
+}
+
+/** Tells the helpers of a job. */
+export function announce(list: usize, commands: i32, times: i32): void {
+  store<u32>(job, <u32>list, 4);
+  store<i32>(job, commands, 8);
+  store<i32>(job, times, 12);
+  atomic.add<i32>(job, 1);
+  atomic.notify(job, -1);
+}
+
+/** A helper's wait for the job after `done` of them. */
+export function awaitJob(done: i32): void {
+  while (atomic.load<i32>(job) == done) sleep(job, done);
 }
 
 /** The part of 0..n that is this thread's, set by `share`. */

@@ -172,6 +172,72 @@ function packPanel(transposed: bool, from: usize, stride: usize, columns: i32, d
   }
 }
 
+/** Four or more rows pay for packing B; fewer read it as it lies. */
+const fewRows = 3;
+
+/** C = `from` + A B for few rows and B stored by rows: 32 columns at a time. `fromStep` is 4, or 0 for one number. */
+function multiplyRows(
+  a: usize, strideA: usize, b: usize, strideB: usize, from: usize, fromStride: usize, fromStep: i32,
+  to: usize, toStride: usize, rows: i32, columns: i32, depth: i32,
+): void {
+  for (let m = 0; m < rows; m++) {
+    let n = 0;
+    for (; n + 32 <= columns; n += 32) {
+      const start = from + m * fromStride + n * fromStep;
+      let s0 = v128.load(start);
+      let s1 = v128.load(start, 16);
+      let s2 = v128.load(start, 32);
+      let s3 = v128.load(start, 48);
+      let s4 = v128.load(start, 64);
+      let s5 = v128.load(start, 80);
+      let s6 = v128.load(start, 96);
+      let s7 = v128.load(start, 112);
+      let row = b + (n << 2);
+      let left = a + m * strideA;
+      for (let k = 0; k < depth; k++) {
+        const l = v128.load32_splat(left);
+        s0 = madd(l, v128.load(row), s0);
+        s1 = madd(l, v128.load(row, 16), s1);
+        s2 = madd(l, v128.load(row, 32), s2);
+        s3 = madd(l, v128.load(row, 48), s3);
+        s4 = madd(l, v128.load(row, 64), s4);
+        s5 = madd(l, v128.load(row, 80), s5);
+        s6 = madd(l, v128.load(row, 96), s6);
+        s7 = madd(l, v128.load(row, 112), s7);
+        left += 4;
+        row += strideB;
+      }
+      const end = to + m * toStride + (n << 2);
+      v128.store(end, s0);
+      v128.store(end, s1, 16);
+      v128.store(end, s2, 32);
+      v128.store(end, s3, 48);
+      v128.store(end, s4, 64);
+      v128.store(end, s5, 80);
+      v128.store(end, s6, 96);
+      v128.store(end, s7, 112);
+    }
+    for (; n < columns; n += 4) {
+      let s = v128.load(from + m * fromStride + n * fromStep);
+      for (let k = 0; k < depth; k++)
+        s = madd(v128.load32_splat(a + m * strideA + (k << 2)), v128.load(b + k * strideB + (n << 2)), s);
+      storeFirst(to + m * toStride + (n << 2), s, columns - n);
+    }
+  }
+}
+
+/** Whether a product of so many rows is done without packing B, stored by rows. */
+export function isThin(rows: i32): bool {
+  return rows <= fewRows;
+}
+
+/** C += A B, for few rows, with A and B stored by rows. */
+export function addThinProduct(
+  a: usize, strideA: usize, b: usize, strideB: usize, c: usize, strideC: usize, rows: i32, columns: i32, depth: i32,
+): void {
+  multiplyRows(a, strideA, b, strideB, c, strideC, 4, c, strideC, rows, columns, depth);
+}
+
 /**
  * C [rows, columns] = bias + A B for blocks of any size, with leading dimensions in bytes. `bias` is a row, or 0 for none.
  * Works in this thread's scratch alone.
@@ -180,6 +246,10 @@ export function product(
   transposedA: bool, a: usize, strideA: usize, transposedB: bool, b: usize, strideB: usize, c: usize, strideC: usize,
   rows: i32, columns: i32, depth: i32, bias: usize,
 ): void {
+  if (isThin(rows) && !transposedA && !transposedB) {
+    multiplyRows(a, strideA, b, strideB, bias ? bias : zeros, 0, bias ? 4 : 0, c, strideC, rows, columns, depth);
+    return;
+  }
   const packedA = own();
   const panel = packedA + panelAt;
   for (let m = 0; m < rows; m += blockRows) {

@@ -1,3 +1,4 @@
+import { LabError, messageOf } from '../../core/errors.ts';
 import type { Params } from '../../ops/op.ts';
 import type { BufferView, Slot, Values } from '../engine.ts';
 
@@ -23,6 +24,24 @@ export type Call =
   | { readonly kind: 'write'; readonly view: BufferView; readonly data: Values }
   | { readonly kind: 'read'; readonly ticket: number; readonly views: readonly BufferView[] };
 
+/** An error as plain data, since a LabError would arrive as a mere Error. */
+export type Fault = Pick<LabError, 'code' | 'place' | 'expected' | 'action'>;
+
+/** What the worker says: once what it computes with, or that it cannot; then an answer to each ticket. */
 export type Answer =
+  | { readonly device: string }
+  | { readonly gone: string }
   | { readonly ticket: number; readonly values: readonly Values[] }
-  | { readonly ticket: number; readonly error: string };
+  | { readonly ticket: number; readonly fault: Fault };
+
+export function faultOf(error: unknown): Fault {
+  if (error instanceof LabError) {
+    const { code, place, expected, action } = error;
+    return { code, place, expected, action };
+  }
+  return { code: 'E_DEVICE', place: 'worker', expected: 'an engine that can do it', action: messageOf(error) };
+}
+
+export function errorOf({ code, place, expected, action }: Fault): LabError {
+  return new LabError(code, place, expected, action);
+}

@@ -1,0 +1,213 @@
+import { LabError } from '../../core/errors.ts';
+import { checkSteps } from '../check.ts';
+import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+import { binaryFor } from './binary.ts';
+import { Heap } from './heap.ts';
+import { instantiate, type Kernels } from './kernels.ts';
+
+/** Elements the largest slot may have: 512 MiB of the 2 GiB the memory may grow to. */
+export const maxSlotLength = 2 ** 27;
+/** The first page is the kernels' own. */
+const heapStart = 65536;
+const pages = [32768, 16384, 8192, 4096];
+
+/** A thread beside the first: it has called `become(index, count)` and is about to `serve` when `start` resolves. */
+export interface Helper {
+  stop(): void;
+}
+
+export interface SimdOptions {
+  /** False forbids fused multiply-add, for the same bits on every machine. */
+  readonly fma?: boolean;
+  /** Threads, this one included; `startHelper` makes the others. */
+  readonly threads?: number;
+  readonly startHelper?: (
+    module: WebAssembly.Module,
+    memory: WebAssembly.Memory,
+    index: number,
+    count: number,
+  ) => Promise<Helper>;
+}
+
+interface Compiled {
+  readonly list: number;
+  readonly commands: number;
+}
+
+/**
+ * SIMD kernels in WebAssembly. Slots are parts of one memory, a program is a list of commands in it, and a run is one
+ * call that stays inside WebAssembly until all its steps are done `times` over. It blocks the thread that calls it: in
+ * the lab that is a worker. With several threads each number is still computed by one of them in the same order, so
+ * that the bits are the same for any number of threads.
+ */
+export class SimdEngine implements Engine {
+  readonly kind = 'simd';
+  readonly device: string;
+  readonly threads: number;
+  readonly fma: boolean;
+  readonly maxSlotLength = maxSlotLength;
+  readonly lost: Promise<LossReason> = new Promise(() => {});
+  private readonly memory: WebAssembly.Memory;
+  private readonly kernels: Kernels;
+  private readonly helpers: readonly Helper[];
+  private readonly heap: Heap;
+  private readonly slots = new Map<number, number>();
+  private readonly programs = new Map<Program, Compiled>();
+  private readonly ownScratch: number;
+  private scratch = { address: 0, bytes: 0 };
+  private nextId = 1;
+
+  private constructor(memory: WebAssembly.Memory, kernels: Kernels, fma: boolean, helpers: readonly Helper[]) {
+    this.memory = memory;
+    this.kernels = kernels;
+    this.fma = fma;
+    this.helpers = helpers;
+    this.threads = helpers.length + 1;
+    this.device = `CPU, ${fma ? 'relaxed SIMD with FMA' : 'SIMD without FMA'}, ${this.threads} thread${helpers.length ? 's' : ''}`;
+    this.heap = new Heap(memory, heapStart);
+    this.ownScratch = this.take('scratch', this.threads * Number(kernels.ownScratch.value));
+    kernels.place(0, this.ownScratch);
+    kernels.become(0, this.threads);
+  }
+
+  /** Rejects with E_DEVICE where WebAssembly SIMD or shared memory is missing. A helper that will not start is done without. */
+  static async create({ fma = true, threads = 1, startHelper }: SimdOptions = {}): Promise<SimdEngine> {
+    const binary = binaryFor(fma);
+    if (!binary) throw new LabError('E_DEVICE', 'engine=simd', 'a browser with WebAssembly SIMD', 'choose reference');
+    const module = await WebAssembly.compile(binary.bytes);
+    const memory = newMemory();
+    const kernels = await instantiate(module, memory);
+    let helpers: Helper[] = [];
+    if (startHelper && threads > 1) {
+      const indices = Array.from({ length: threads - 1 }, (_, i) => i + 1);
+      const started = await Promise.allSettled(indices.map((i) => startHelper(module, memory, i, threads)));
+      helpers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      if (helpers.length < threads - 1) {
+        for (const helper of helpers) helper.stop();
+        helpers = [];
+      }
+    }
+    return new SimdEngine(memory, kernels, binary.fma, helpers);
+  }
+
+  alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
+    if (!(length > 0 && length <= maxSlotLength))
+      throw new LabError('E_LIMIT', `slot ${label}`, `1 to ${maxSlotLength} elements`, `got ${length}`);
+    const address = this.take(`slot ${label}`, length * 4);
+    const slot = { id: this.nextId++, label, type, length };
+    this.slots.set(slot.id, address);
+    const block = new Uint32Array(this.memory.buffer, address, length);
+    block.fill(0);
+    if (data) this.values({ slot, offset: 0, length }).set(data);
+    return slot;
+  }
+
+  free(slots: readonly Slot[]): void {
+    const gone = new Set(slots.map((slot) => slot.id));
+    for (const [program, { list }] of this.programs) {
+      if (!program.steps.some((step) => step.buffers.some((view) => gone.has(view.slot.id)))) continue;
+      this.heap.give(list);
+      this.programs.delete(program);
+    }
+    for (const id of gone) {
+      const address = this.slots.get(id);
+      if (address !== undefined) this.heap.give(address);
+      this.slots.delete(id);
+    }
+  }
+
+  async compile(label: string, steps: readonly Step[]): Promise<Program> {
+    checkSteps(label, steps);
+    const words = steps.flatMap((step) => this.command(`program ${label}`, step));
+    this.reserve(steps);
+    const list = this.take(`program ${label}`, words.length * 4);
+    new Uint32Array(this.memory.buffer, list, words.length).set(words);
+    const program = { label, steps };
+    this.programs.set(program, { list, commands: steps.length });
+    return program;
+  }
+
+  run(program: Program, times: number): void {
+    const compiled = this.programs.get(program);
+    if (!compiled)
+      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    this.kernels.run(compiled.list, compiled.commands, times);
+  }
+
+  write(view: BufferView, data: Values): void {
+    this.values(view).set(data);
+  }
+
+  async read(views: readonly BufferView[]): Promise<readonly Values[]> {
+    return views.map((view) => this.values(view).slice());
+  }
+
+  /** Bytes in use, for tests of leaks. */
+  get used(): number {
+    return this.heap.used;
+  }
+
+  dispose(): void {
+    for (const helper of this.helpers) helper.stop();
+    this.slots.clear();
+    this.programs.clear();
+  }
+
+  /** Words of a command: how many they are, the op, addresses of the buffers, numbers, all in contract order. */
+  private command(place: string, { op, buffers, params }: Step): number[] {
+    const addresses = buffers.map(({ slot, offset }) => this.address(slot) + offset * 4);
+    const numbers = op.params.map(({ name }) => params[name]!);
+    return [2 + addresses.length + numbers.length, this.numberOf(place, op.name), ...addresses, ...numbers];
+  }
+
+  private numberOf(place: string, op: string): number {
+    const number = (this.kernels as unknown as Record<string, WebAssembly.Global | undefined>)[`Op.${op}`];
+    if (!number) throw new LabError('E_SHADER', place, `a SIMD kernel for ${op}`, 'found none');
+    return number.value;
+  }
+
+  /** Room for what the threads pack together; the largest step decides. */
+  private reserve(steps: readonly Step[]): void {
+    const needs = steps.map(({ op, params }) =>
+      this.kernels.scratchBytes(this.numberOf('scratch', op.name), params.H ?? 0),
+    );
+    const bytes = Math.max(0, ...needs);
+    if (bytes <= this.scratch.bytes) return;
+    const address = this.take('scratch', bytes);
+    this.heap.give(this.scratch.address);
+    this.scratch = { address, bytes };
+    this.kernels.place(address, this.ownScratch);
+  }
+
+  private take(place: string, bytes: number): number {
+    const address = this.heap.take(bytes);
+    if (address === null)
+      throw new LabError('E_LIMIT', place, 'less than the memory that is left', `asked for ${bytes} bytes`);
+    return address;
+  }
+
+  private address(slot: Slot): number {
+    const address = this.slots.get(slot.id);
+    if (address === undefined)
+      throw new LabError('E_STATE', `slot ${slot.label}`, 'a slot that was not freed', 'allocate it again');
+    return address;
+  }
+
+  private values({ slot, offset, length }: BufferView): Values {
+    const start = this.address(slot) + offset * 4;
+    const { buffer } = this.memory;
+    return slot.type === 'u32' ? new Uint32Array(buffer, start, length) : new Float32Array(buffer, start, length);
+  }
+}
+
+/** A shared memory that may grow as far as the platform lets it, 2 GiB at most. */
+function newMemory(): WebAssembly.Memory {
+  for (const maximum of pages) {
+    try {
+      return new WebAssembly.Memory({ initial: 16, maximum, shared: true });
+    } catch {
+      // Less may be had.
+    }
+  }
+  throw new LabError('E_DEVICE', 'engine=simd', 'memory that threads can share', 'choose reference');
+}

@@ -1,0 +1,24 @@
+import { RemoteEngine } from '../worker/remote.ts';
+import { maxSlotLength } from './engine.ts';
+import SimdWorker from './worker.ts?worker';
+
+/** A module that needs v128, an atomic and a shared memory: the least that says whether this engine can run. */
+const probe = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 8, 1, 0, 0, 2, 3, 1, 1, 3, 2, 1, 0],
+  ...[10, 14, 1, 12, 0, 65, 0, 253, 15, 26, 65, 0, 254, 16, 2, 0, 26, 11],
+);
+
+/** Whether this browser has what the SIMD engine needs. */
+export function hasSimd(): boolean {
+  return typeof WebAssembly === 'object' && WebAssembly.validate(probe);
+}
+
+/** Threads for training: all but one processor, which is the page's, and no more than streams of a usual batch fill. */
+export function usualThreads(): number {
+  return Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
+}
+
+/** The SIMD engine in a worker, with helpers where the page is cross-origin isolated. */
+export function openSimd(threads = usualThreads()): RemoteEngine {
+  return new RemoteEngine('simd', new SimdWorker({ name: `threads=${threads}` }), 'CPU', maxSlotLength);
+}
