@@ -18,7 +18,15 @@ export function usualThreads(): number {
   return Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
 }
 
+/** What to open: threads, this one's helpers included, and whether fused multiply-add may be used. */
+export interface SimdWish {
+  readonly threads?: number;
+  readonly fma?: boolean;
+}
+
 /** The SIMD engine in a worker, with helpers where the page is cross-origin isolated. */
-export function openSimd(threads = usualThreads()): RemoteEngine {
-  return new RemoteEngine('simd', new SimdWorker({ name: `threads=${threads}` }), 'CPU', maxSlotLength);
+export function openSimd({ threads = usualThreads(), fma = true }: SimdWish = {}): RemoteEngine {
+  // A worker is told by its name: it begins before a message could reach it.
+  const name = new URLSearchParams({ threads: `${threads}`, fma: `${fma}` }).toString();
+  return new RemoteEngine('simd', new SimdWorker({ name }), 'CPU', maxSlotLength);
 }

@@ -12,6 +12,7 @@ function startHelper(module: WebAssembly.Module, memory: WebAssembly.Memory, ind
   });
 }
 
-// Threads share memory only where the page is cross-origin isolated. `?threads` in the worker's name asks for a number.
-const wanted = Number(new URLSearchParams(self.name).get('threads')) || 1;
-serve(SimdEngine.create({ threads: self.crossOriginIsolated ? wanted : 1, startHelper }));
+// Threads share memory only where the page is cross-origin isolated. The page asks in the worker's name.
+const wish = new URLSearchParams(self.name);
+const threads = self.crossOriginIsolated ? Number(wish.get('threads')) || 1 : 1;
+serve(SimdEngine.create({ threads, fma: wish.get('fma') !== 'false', startHelper }));
