@@ -76,7 +76,7 @@ test('whatever stands in an address, the lab opens with a config that keeps the 
 test('the query forces the engine as the issue of the day asks', () => {
   expect(fromUrl('?engine=reference', '').config.engine).toBe('reference');
   expect(fromUrl('?engine=abacus', '').errors[0]!.message).toMatch(
-    /E_CHOICE url engine=abacus: expected auto, webgpu, reference/,
+    /E_CHOICE url engine=abacus: expected auto, webgpu, simd, reference/,
   );
 });
 

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { type Helper, SimdEngine } from '../../src/engine/simd/engine.ts';
+import { SimdEngine, type Thread } from '../../src/engine/simd/engine.ts';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
 if (Number(process.versions.node.split('.')[0]) < 21) setFlagsFromString('--experimental-wasm-relaxed-simd');
 
-const helper = `
+const script = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { module, memory, index, count } = workerData;
 const words = new Int32Array(memory.buffer);
@@ -16,10 +16,10 @@ parentPort.postMessage('ready');
 exports.serve();
 `;
 
-/** What `src/engine/simd/helper.ts` is in a browser, for Node. */
-function startHelper(module: WebAssembly.Module, memory: WebAssembly.Memory, index: number, count: number) {
-  return new Promise<Helper>((resolve, reject) => {
-    const worker = new Worker(helper, { eval: true, workerData: { module, memory, index, count } });
+/** What `src/engine/simd/thread.ts` is in a browser, for Node. */
+function startThread(module: WebAssembly.Module, memory: WebAssembly.Memory, index: number, count: number) {
+  return new Promise<Thread>((resolve, reject) => {
+    const worker = new Worker(script, { eval: true, workerData: { module, memory, index, count } });
     worker.on('error', reject);
     worker.on('message', () => resolve({ stop: () => worker.terminate() }));
   });
@@ -27,7 +27,7 @@ function startHelper(module: WebAssembly.Module, memory: WebAssembly.Memory, ind
 
 /** The SIMD engine in Node. */
 export function simdEngine(fma: boolean, threads: number): Promise<SimdEngine> {
-  return SimdEngine.create({ fma, threads, startHelper });
+  return SimdEngine.create({ fma, threads, startThread });
 }
 
 /** Every way the kernels can run. */

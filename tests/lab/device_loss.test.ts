@@ -47,7 +47,7 @@ test('without a device for a while it trains on on the CPU, says so, and comes b
       return 'refuseDevice' in window ? Promise.resolve(null) : requestAdapter.call(this, options);
     };
   });
-  await page.goto(`${lab.url}#h=16&t=8&b=4`);
+  await page.goto(`${lab.url}?engine=webgpu#h=16&t=8&b=4`);
   await page.evaluate(() => window.lab.ready);
   expect(await page.evaluate(() => window.lab.engine)).toBe('webgpu');
   /** Resolves when the lab is on that engine and has trained past a step there; the step it first saw there. */
@@ -76,15 +76,15 @@ test('without a device for a while it trains on on the CPU, says so, and comes b
   const cdp = await lab.browser.newBrowserCDPSession();
   await cdp.send('Browser.crashGpuProcess').catch(() => undefined);
 
-  const onCpu = await goesOn('reference', 20);
+  const onCpu = await goesOn('simd', 20);
   expect(onCpu).toBeGreaterThan(0);
   expect(await told()).toMatch(/none is to be had now/);
-  expect(await told()).toMatch(/goes on from step \d+ on CPU reference/);
+  expect(await told()).toMatch(/goes on from step \d+ on WebAssembly SIMD/);
   expect(await page.evaluate(() => document.querySelector('.page footer')!.textContent)).toMatch(/device was lost/);
   // It keeps trying, in vain.
   await page.waitForTimeout(6000);
   const late = await page.evaluate(() => [window.lab.engine, window.lab.step] as const);
-  expect(late[0]).toBe('reference');
+  expect(late[0]).toBe('simd');
   expect(late[1]).toBeGreaterThan(onCpu);
 
   await page.evaluate(() => delete (window as { refuseDevice?: boolean }).refuseDevice);

@@ -18,7 +18,7 @@ test('without WebGPU and WebGL the lab trains on the CPU and shows a flat pictur
     const { losses } = await window.lab.train(30);
     return { engine: window.lab.engine, losses };
   });
-  expect(engine).toBe('reference');
+  expect(engine).toBe('simd');
   expect(losses[29]!).toBeLessThan(losses[0]!);
   const colors = await page.evaluate(() => {
     const canvas = document.querySelector('canvas')!;
@@ -35,6 +35,6 @@ test('without WebGPU and WebGL the lab trains on the CPU and shows a flat pictur
 test('WebGPU insisted on where there is none is told, and the lab opens all the same', async () => {
   const page = await lab.page('?engine=webgpu#h=8&t=8&b=4');
   await page.evaluate(() => window.lab.ready);
-  expect(await page.evaluate(() => window.lab.engine)).toBe('reference');
+  expect(await page.evaluate(() => window.lab.engine)).toBe('simd');
   expect(await page.evaluate(() => document.body.textContent)).toContain('E_DEVICE engine=webgpu');
 });

@@ -12,21 +12,21 @@ const heapStart = 65536;
 const pages = [32768, 16384, 8192, 4096];
 
 /** A thread beside the first: it has called `become(index, count)` and is about to `serve` when `start` resolves. */
-export interface Helper {
+export interface Thread {
   stop(): void;
 }
 
 export interface SimdOptions {
   /** False forbids fused multiply-add, for the same bits on every machine. */
   readonly fma?: boolean;
-  /** Threads, this one included; `startHelper` makes the others. */
+  /** Threads, this one included; `startThread` makes the others. */
   readonly threads?: number;
-  readonly startHelper?: (
+  readonly startThread?: (
     module: WebAssembly.Module,
     memory: WebAssembly.Memory,
     index: number,
     count: number,
-  ) => Promise<Helper>;
+  ) => Promise<Thread>;
 }
 
 interface Compiled {
@@ -49,7 +49,7 @@ export class SimdEngine implements Engine {
   readonly lost: Promise<LossReason> = new Promise(() => {});
   private readonly memory: WebAssembly.Memory;
   private readonly kernels: Kernels;
-  private readonly helpers: readonly Helper[];
+  private readonly others: readonly Thread[];
   private readonly heap: Heap;
   private readonly slots = new Map<number, number>();
   private readonly programs = new Map<Program, Compiled>();
@@ -57,37 +57,37 @@ export class SimdEngine implements Engine {
   private scratch = { address: 0, bytes: 0 };
   private nextId = 1;
 
-  private constructor(memory: WebAssembly.Memory, kernels: Kernels, fma: boolean, helpers: readonly Helper[]) {
+  private constructor(memory: WebAssembly.Memory, kernels: Kernels, fma: boolean, others: readonly Thread[]) {
     this.memory = memory;
     this.kernels = kernels;
     this.fma = fma;
-    this.helpers = helpers;
-    this.threads = helpers.length + 1;
-    this.device = `CPU, ${fma ? 'relaxed SIMD with FMA' : 'SIMD without FMA'}, ${this.threads} thread${helpers.length ? 's' : ''}`;
+    this.others = others;
+    this.threads = others.length + 1;
+    this.device = `CPU, ${fma ? 'relaxed SIMD with FMA' : 'SIMD without FMA'}, ${this.threads} thread${others.length ? 's' : ''}`;
     this.heap = new Heap(memory, heapStart);
     this.ownScratch = this.take('scratch', this.threads * Number(kernels.ownScratch.value));
     kernels.place(0, this.ownScratch);
     kernels.become(0, this.threads);
   }
 
-  /** Rejects with E_DEVICE where WebAssembly SIMD or shared memory is missing. A helper that will not start is done without. */
-  static async create({ fma = true, threads = 1, startHelper }: SimdOptions = {}): Promise<SimdEngine> {
+  /** Rejects with E_DEVICE where WebAssembly SIMD or shared memory is missing. Threads that will not start are done without. */
+  static async create({ fma = true, threads = 1, startThread }: SimdOptions = {}): Promise<SimdEngine> {
     const binary = binaryFor(fma);
     if (!binary) throw new LabError('E_DEVICE', 'engine=simd', 'a browser with WebAssembly SIMD', 'choose reference');
     const module = await WebAssembly.compile(binary.bytes);
     const memory = newMemory();
     const kernels = await instantiate(module, memory);
-    let helpers: Helper[] = [];
-    if (startHelper && threads > 1) {
+    let others: Thread[] = [];
+    if (startThread && threads > 1) {
       const indices = Array.from({ length: threads - 1 }, (_, i) => i + 1);
-      const started = await Promise.allSettled(indices.map((i) => startHelper(module, memory, i, threads)));
-      helpers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-      if (helpers.length < threads - 1) {
-        for (const helper of helpers) helper.stop();
-        helpers = [];
+      const started = await Promise.allSettled(indices.map((i) => startThread(module, memory, i, threads)));
+      others = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      if (others.length < threads - 1) {
+        for (const thread of others) thread.stop();
+        others = [];
       }
     }
-    return new SimdEngine(memory, kernels, binary.fma, helpers);
+    return new SimdEngine(memory, kernels, binary.fma, others);
   }
 
   alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
@@ -148,7 +148,7 @@ export class SimdEngine implements Engine {
   }
 
   dispose(): void {
-    for (const helper of this.helpers) helper.stop();
+    for (const thread of this.others) thread.stop();
     this.slots.clear();
     this.programs.clear();
   }

@@ -31,5 +31,5 @@ export const ca: Record<Key, string> = {
   topK: 'Només poden sortir els k caràcters més probables; 0 són tots.',
   stepsPerFrame: 'Passos d’entrenament per fotograma: un nombre, o tants com càpiguen en el seu temps.',
   engine:
-    'El que calcula: nuclis de WebGPU, la referència senzilla a la CPU dins d’un worker, o el millor que hi hagi.',
+    'El que calcula: nuclis de WebGPU, WebAssembly SIMD o la referència senzilla a la CPU, o el millor que hi hagi.',
 };

@@ -33,5 +33,5 @@ export const es: Record<Key, string> = {
   topK: 'Solo pueden salir los k caracteres más probables; 0 son todos.',
   stepsPerFrame: 'Pasos de entrenamiento por fotograma: un número, o tantos como quepan en su tiempo.',
   engine:
-    'Lo que calcula: kernels de WebGPU, la referencia sencilla en la CPU dentro de un worker, o lo mejor que haya.',
+    'Lo que calcula: kernels de WebGPU, WebAssembly SIMD o la referencia sencilla en la CPU, o lo mejor que haya.',
 };

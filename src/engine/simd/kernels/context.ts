@@ -7,7 +7,7 @@ const arrived: usize = 128;
 const generation: usize = 192;
 const sharedScratch: usize = 256;
 const ownScratch: usize = 260;
-/** Raised with every job; helpers sleep on it. The job itself follows: list, commands, times. */
+/** Raised with every job; the other threads sleep on it. The job itself follows: list, commands, times. */
 export const job: usize = 320;
 
 /** Bytes of scratch a thread has for itself: a block of A, a panel of B, a tile, and a row of sums. */
@@ -70,7 +70,7 @@ export function barrier(): void {
   while (atomic.load<i32>(generation) == now) sleep(generation, now);
 }
 
-/** Tells the helpers of a job. */
+/** Tells the other threads of a job. */
 export function announce(list: usize, commands: i32, times: i32): void {
   store<u32>(job, <u32>list, 4);
   store<i32>(job, commands, 8);
@@ -79,7 +79,7 @@ export function announce(list: usize, commands: i32, times: i32): void {
   atomic.notify(job, -1);
 }
 
-/** A helper's wait for the job after `done` of them. */
+/** Another thread's wait for the job after `done` of them. */
 export function awaitJob(done: i32): void {
   while (atomic.load<i32>(job) == done) sleep(job, done);
 }
