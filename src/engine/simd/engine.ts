@@ -4,6 +4,7 @@ import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from
 import { binaryFor } from './binary.ts';
 import { Heap } from './heap.ts';
 import { instantiate, type Kernels } from './kernels.ts';
+import { isWorthThreads } from './work.ts';
 
 /** Elements the largest slot may have: 512 MiB of the 2 GiB the memory may grow to. */
 export const maxSlotLength = 2 ** 27;
@@ -32,6 +33,8 @@ export interface SimdOptions {
 interface Compiled {
   readonly list: number;
   readonly commands: number;
+  /** Small programs are done sooner by one thread. */
+  readonly alone: boolean;
 }
 
 /**
@@ -123,7 +126,7 @@ export class SimdEngine implements Engine {
     const list = this.take(`program ${label}`, words.length * 4);
     new Uint32Array(this.memory.buffer, list, words.length).set(words);
     const program = { label, steps };
-    this.programs.set(program, { list, commands: steps.length });
+    this.programs.set(program, { list, commands: steps.length, alone: this.threads === 1 || !isWorthThreads(steps) });
     return program;
   }
 
@@ -131,7 +134,9 @@ export class SimdEngine implements Engine {
     const compiled = this.programs.get(program);
     if (!compiled)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    this.kernels.run(compiled.list, compiled.commands, times);
+    const { list, commands, alone } = compiled;
+    if (alone) this.kernels.runAlone(list, commands, times);
+    else this.kernels.run(list, commands, times);
   }
 
   write(view: BufferView, data: Values): void {

@@ -5,7 +5,9 @@ export interface Kernels {
   /** Tells where scratch lies: one block for all threads, and one for each. */
   place(shared: number, own: number): void;
   scratchBytes(op: number, H: number): number;
+  /** Runs a list of commands on all threads, or on this one alone. */
   run(list: number, commands: number, times: number): void;
+  runAlone(list: number, commands: number, times: number): void;
   /** Runs jobs for ever. */
   serve(): void;
   readonly ownScratch: WebAssembly.Global;

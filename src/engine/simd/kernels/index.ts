@@ -1,6 +1,6 @@
 import { account, norm_partials, record } from './account';
 import { relu, relu_grad, sigmoid, sigmoid_grad, tanh, tanh_grad } from './activation';
-import { announce, awaitJob, barrier, become, job, ownScratchBytes, place } from './context';
+import { announce, awaitJob, barrier, become, job, ownScratchBytes, place, threads } from './context';
 import { draw_rows, draw_text } from './draw';
 import { gather, gather_grad, pick, pick_symbols } from './gather';
 import { sigmoid_cross_entropy, softmax_cross_entropy } from './loss';
@@ -89,6 +89,14 @@ function perform(list: usize, commands: i32, times: i32): void {
 export function run(list: usize, commands: i32, times: i32): void {
   announce(list, commands, times);
   perform(list, commands, times);
+}
+
+/** Thread 0: runs a list while the others sleep on. */
+export function runAlone(list: usize, commands: i32, times: i32): void {
+  const count = threads;
+  become(0, 1);
+  perform(list, commands, times);
+  become(0, count);
 }
 
 /** The other threads: runs every job that comes. Never returns. */
