@@ -1,8 +1,8 @@
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { PerspectiveCamera } from 'three/webgpu';
 import type { Free } from '../core/inset.ts';
-import { fieldOfView } from './layout/cameras.ts';
 import type { View, ViewName } from './layout/forms.ts';
+import { fieldOfView } from './layout/sight.ts';
 import { between, railAt, type Stand, standAt } from './rail.ts';
 
 /** Rest after which the rail takes the camera back. */
@@ -27,6 +27,7 @@ export class SceneCamera {
   private now = 0;
   private touched = Number.NEGATIVE_INFINITY;
   private railStart = 0;
+  private fixed: ViewName | null = null;
   private leaving: { from: Stand; at: number } | null = null;
 
   constructor(canvas: HTMLElement, still: boolean) {
@@ -53,6 +54,12 @@ export class SceneCamera {
     this.cameras = cameras;
   }
 
+  /** Stays in a composed view, or goes on along the rail with `null`. */
+  look(view: ViewName | null): void {
+    this.fixed = view;
+    this.goHome();
+  }
+
   /** Starts the rail anew, from the whole. */
   goHome(): void {
     this.leaving = { from: this.here(), at: this.now };
@@ -73,7 +80,12 @@ export class SceneCamera {
       this.view = null;
       this.controls.update();
     } else {
-      const goal = this.still ? standAt(whole, aspect) : railAt(this.cameras, nowMs - this.railStart, aspect);
+      const stay = this.cameras.find(({ name }) => name === this.fixed);
+      const goal = stay
+        ? standAt(stay, aspect)
+        : this.still
+          ? standAt(whole, aspect)
+          : railAt(this.cameras, nowMs - this.railStart, aspect);
       const part = this.leaving ? (this.still ? 1 : (nowMs - this.leaving.at) / returnMs) : 1;
       this.stand(this.leaving && part < 1 ? between(this.leaving.from, goal, part) : goal);
       if (part >= 1) this.leaving = null;

@@ -14,6 +14,7 @@ import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
 import { tint } from './forms/colors.ts';
 import { levels } from './quality.ts';
+import { useFilmicTone } from './tone.ts';
 
 /** The room: renderer, ground, fog and a thin bloom. */
 export class Stage {
@@ -42,9 +43,10 @@ export class Stage {
     this.container = container;
     this.backend = onDevice ? 'webgpu' : 'webgl';
     const middle = screenUV.sub(this.middle).mul(vec2(1.25, 1.1)).length();
-    this.scene.backgroundNode = mix(tint('ground').mul(0.72), tint('groundDeep'), smoothstep(0.08, 0.72, middle));
+    this.scene.backgroundNode = mix(tint('ground').mul(0.95), tint('groundDeep'), smoothstep(0, 0.78, middle));
     this.scene.fogNode = fog(tint('groundDeep'), rangeFogFactor(this.fogNear, this.fogFar));
     this.watch.observe(container);
+    useFilmicTone(renderer);
     renderer.setClearColor(new Color(palette.groundDeep));
   }
 
@@ -143,7 +145,7 @@ export class Stage {
   private makePipeline(camera: PerspectiveCamera): RenderPipeline {
     const pipeline = new RenderPipeline(this.renderer);
     const drawn = pass(this.scene, camera);
-    this.bloom = bloom(drawn, 0.2, 0.35, 0.62);
+    this.bloom = bloom(drawn, 0.32, 0.4, 0.85);
     this.pass = drawn;
     pipeline.outputNode = drawn.add(this.bloom);
     return pipeline;

@@ -67,8 +67,9 @@ test('every form of every model is inside the front view', () => {
     const scene = layoutScene(shape, viewOf(shape));
     const points = [...scene.somas, ...scene.rings, ...scene.glyphs].map(({ at }) => at);
     points.push(...scene.wires.flatMap((wire) => wire.points), ...scene.waves.flatMap(({ from, to }) => [from, to]));
-    for (const { at, rise, depth, amplitude } of scene.ridges)
-      points.push([at[0], at[1] + rise + amplitude, at[2] - depth]);
+    for (const { at, rise, depth, amplitude, width, center, spread } of scene.landscapes)
+      for (const x of [at[0] - width / 2, at[0] + width / 2])
+        points.push([center + (x - center) * (1 + spread), at[1] + rise + amplitude, at[2] - depth]);
     for (const point of points) {
       const { x, y, visible } = project(scene.cameras[0]!, 16 / 9, point);
       expect(visible && x > 0 && x < 1 && y > 0 && y < 1, `${name} ${point.join(' ')}`).toBe(true);

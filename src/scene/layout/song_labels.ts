@@ -18,6 +18,7 @@ export function songLabels(plan: SongPlan): Label[] {
       numbers: { value: number(verdict.answer, 'number') },
       at: [x, y + 1.12, z],
       align: 'center',
+      views: ['whole', 'unit', 'verdict'],
       size: 0.32,
       color: 'forward',
     },
@@ -28,6 +29,7 @@ export function songLabels(plan: SongPlan): Label[] {
       numbers: { target: number(verdict.target, 'whole'), loss: number(verdict.loss, 'number') },
       at: [x, y - 1.15, z],
       align: 'center',
+      views: ['whole', 'unit', 'verdict'],
       size: 0.27,
       color: 'loss',
     },
@@ -52,6 +54,17 @@ export function songLabels(plan: SongPlan): Label[] {
       color: 'loss',
     },
   ];
+  if (plan.wall.bias >= 0 && shape.layers === 0)
+    list.push({
+      ...base,
+      id: 'bias',
+      key: 'scene.bias',
+      numbers: { value: number({ element: plan.wall.bias, stride: 0 }, 'signed') },
+      at: [plan.wall.at[0] - 1.1, plan.wall.at[1] - 1.9, 0],
+      align: 'left',
+      size: 0.24,
+      color: 'ink',
+    });
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
     const at = [-8.1, bulb[1] + spacing * 0.5, 0] as const;

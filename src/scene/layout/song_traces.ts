@@ -1,5 +1,6 @@
 import type { Trace } from '../../probe/view.ts';
 import type { Source, TraceForm, Vec } from './forms.ts';
+import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { routeAcross, upright } from './route.ts';
 import type { SongPlan } from './song_plan.ts';
@@ -14,6 +15,7 @@ interface End {
 export function songTraces(plan: SongPlan): TraceForm[] {
   const { layout, shape } = plan;
   const wide = shape.layers === 0;
+  const { matrixOf: matrixAt } = matricesOf(layout.traces);
   return layout.traces.flatMap((trace, k): TraceForm[] => {
     const [from, to] = ends(plan, trace);
     if (!from || !to) return [];
@@ -31,6 +33,7 @@ export function songTraces(plan: SongPlan): TraceForm[] {
         drive: from.source,
         width: wide ? 0.34 : 0.09,
         round: true,
+        matrix: wide ? -1 : matrixAt[k]!,
         phase: phaseOf(shape.layers, layerOf(trace.parameter, shape.layers)),
       },
     ];

@@ -1,4 +1,4 @@
-import type { Vec, Wire } from './forms.ts';
+import { ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed, ofStep } from './sources.ts';
 import { bands, planePoint, type TextPlan } from './text_plan.ts';
@@ -30,8 +30,16 @@ function unitWires(plan: TextPlan): Wire[] {
       if (front[1] - y - turn > 1e-6) filament.push([x, front[1], back]);
       const memory = soma.memory.element >= 0 ? soma.memory : soma.value;
       return [
-        { points: stub, up: [0, 0, 1], source: soma.value, kind: 'forward', width: width * 0.8, phase: phases.soma },
-        { points: filament, up: side, source: memory, kind: 'memory', width, phase: phases.soma },
+        {
+          points: stub,
+          up: [0, 0, 1],
+          source: soma.value,
+          kind: 'forward',
+          width: width * 0.8,
+          lift: 0,
+          phase: phases.soma,
+        },
+        { points: filament, up: side, source: memory, kind: 'memory', width, lift: ridgeAmplitude, phase: phases.soma },
       ];
     }),
   );
@@ -63,6 +71,7 @@ function buses(plan: TextPlan): Wire[] {
       source: surprise,
       kind: 'input',
       width: 0.035,
+      lift: 0,
       phase: phases.wave,
     },
     {
@@ -77,6 +86,7 @@ function buses(plan: TextPlan): Wire[] {
       source: surprise,
       kind: 'forward',
       width: 0.045,
+      lift: 0,
       phase: phases.axon,
     },
   ];
@@ -98,7 +108,7 @@ function errorPath(plan: TextPlan): Wire[] {
   ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
-    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, phase: [from, half] },
+    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] },
   ];
   const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
   const stride = Math.ceil(somas.length / mostBranches);
@@ -111,7 +121,15 @@ function errorPath(plan: TextPlan): Wire[] {
       planePoint(plan, lane, 0.02),
     ];
     const gradient = ofStep(layout.regions[`dh.${soma.layer}`], soma.unit);
-    wires.push({ points, up: [0, 0.51, 0.86], source: gradient, kind: 'gradient', width: 0.014, phase: [half, to] });
+    wires.push({
+      points,
+      up: [0, 0.51, 0.86],
+      source: gradient,
+      kind: 'gradient',
+      width: 0.014,
+      lift: 0,
+      phase: [half, to],
+    });
   }
   return wires;
 }
