@@ -1,28 +1,39 @@
 import type { DataTexture, Object3D } from 'three/webgpu';
 import { LabError } from '../core/errors.ts';
 import type { Inset } from '../core/inset.ts';
+import type { PaletteName } from '../core/palette.ts';
+import { type PictureAct, type Quality, qualities } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
 import { SceneCamera } from './camera.ts';
+import { cameraAct } from './camera_keys.ts';
 import { Conductor, type Pace, setBeat } from './conductor.ts';
 import { copyToTexture } from './device_values.ts';
+import { type Film, save, startFilm, stillName, stillOf } from './film.ts';
+import { setRoom } from './forms/colors.ts';
 import { Forms, freeObjects, trianglesOf } from './forms/forms.ts';
 import { type Live, makeLive, makeValuesTexture, rowLength } from './forms/live.ts';
+import { History } from './history.ts';
 import { LabelLayer } from './labels.ts';
-import type { Pickable, SceneLayout, ViewName } from './layout/forms.ts';
+import type { SceneLayout, ViewName } from './layout/forms.ts';
 import { layoutScene } from './layout/layout.ts';
 import { writeCuts } from './layout/matrices.ts';
-import { neighborOf, pickAt } from './picking.ts';
-import { QualityWatch } from './quality.ts';
+import { type Hit, neighborOf, pickAt } from './picking.ts';
+import { levels, looks, QualityWatch } from './quality.ts';
 import { screenOf } from './screen.ts';
 import { sentenceOf } from './sentences.ts';
 import { Stage } from './stage.ts';
+import { placeOf, Touch } from './touch.ts';
 
 export type { Picked } from './answers.ts';
 
 /** How long the line of text takes to fade, about. */
 const textFadeMs = 250;
+/** Pixels that a click may move. */
+const stillPx = 5;
+/** How much larger than the screen a saved still is. */
+const stillScale = 4;
 
 export interface SculptureOptions {
   readonly container: HTMLElement;
@@ -55,6 +66,12 @@ export interface Sculpture {
   setLanguage(words: SceneWords): void;
   /** What the page covers; the picture is composed into the rest from the next frame on. */
   setInset(inset: Inset): void;
+  /** Camera, pace, light and stills, from the keyboard. */
+  act(what: PictureAct): void;
+  /** How well it is drawn. */
+  setQuality(quality: Quality): void;
+  /** Dark, or with daylight on the wall. */
+  setRoom(room: PaletteName): void;
   /** Stays in a composed view; with `null` the camera goes on along its rail. */
   look(view: ViewName | null): void;
   /** Moves the camera and the pulses, and draws. */
@@ -84,7 +101,21 @@ class StagedSculpture implements Sculpture {
   private readonly forms: Forms;
   private readonly camera: SceneCamera;
   private readonly labels: LabelLayer;
-  private readonly quality = new QualityWatch();
+  private readonly touch: Touch;
+  private readonly history = new History();
+  private pressedAt = { x: 0, y: 0 };
+  private readonly onDown = ({ clientX: x, clientY: y }: PointerEvent) => {
+    this.pressedAt = { x, y };
+  };
+  private readonly onClick = ({ clientX: x, clientY: y }: MouseEvent) => {
+    // A drag turns the sculpture and pins nothing.
+    if (Math.hypot(x - this.pressedAt.x, y - this.pressedAt.y) <= stillPx) this.touch.pin(this.hitAt(x, y));
+  };
+  private readonly onTwice = (event: MouseEvent) => this.focus(this.hitAt(event.clientX, event.clientY));
+  private readonly watch = new QualityWatch();
+  private quality: Quality = 'auto';
+  private room: PaletteName = 'dark';
+  private film: Film | null = null;
   private readonly conductor: Conductor;
   private readonly reducedMotion: boolean;
   private words: SceneWords;
@@ -98,7 +129,6 @@ class StagedSculpture implements Sculpture {
   private objects: readonly Object3D[] = [];
   private numbers: Float32Array | null = null;
   private row = 0;
-  private chosen: Pickable | null = null;
   private lost = false;
   private lastFrame = 0;
 
@@ -112,6 +142,10 @@ class StagedSculpture implements Sculpture {
     this.forms = new Forms(this.live);
     this.camera = new SceneCamera(stage.canvas, reducedMotion);
     this.labels = new LabelLayer(container);
+    this.touch = new Touch(container);
+    stage.canvas.addEventListener('pointerdown', this.onDown);
+    stage.canvas.addEventListener('click', this.onClick);
+    stage.canvas.addEventListener('dblclick', this.onTwice);
   }
 
   show(shape: ModelShape, view: ViewLayout): void {
@@ -132,7 +166,8 @@ class StagedSculpture implements Sculpture {
     this.shape = shape;
     this.view = view;
     this.layout = layout;
-    this.chosen = null;
+    this.touch.clear();
+    this.history.clear();
     this.labels.mark(null);
     this.camera.setViews(layout.cameras);
     this.labels.show(layout.labels, this.known(layout));
@@ -175,12 +210,36 @@ class StagedSculpture implements Sculpture {
   setNumbers(values: Float32Array, _step: number): void {
     if (!this.layout || !this.view || values.length < this.view.length) return;
     this.numbers = values;
+    this.history.add(values);
     writeCuts(this.layout.matrices, values, this.view.regions.weights!.offset, this.live.cuts.array);
     this.labels.write(this.known(this.layout));
   }
 
   look(view: ViewName | null): void {
     this.camera.look(view);
+  }
+
+  act(what: PictureAct): void {
+    cameraAct(this.camera, what);
+    if (what === 'slower') this.conductor.seconds = (this.conductor.phraseMs / 1000) * 1.4;
+    else if (what === 'faster') this.conductor.seconds = this.conductor.phraseMs / 1400;
+    else if (what === 'room') this.setRoom(this.room === 'dark' ? 'daylight' : 'dark');
+    else if (what === 'quality') this.setQuality(qualities[(qualities.indexOf(this.quality) + 1) % qualities.length]!);
+    else if (what === 'still') this.saveStill();
+    else if (what === 'film') this.roll();
+  }
+
+  setQuality(quality: Quality): void {
+    this.quality = quality;
+    this.stage.setLook(quality === 'auto' ? levels[this.watch.level]! : looks[quality]);
+  }
+
+  setRoom(room: PaletteName): void {
+    this.room = room;
+    setRoom(room);
+    this.stage.setRoom(room);
+    this.labels.setRoom(room);
+    this.touch.setRoom(room);
   }
 
   setLanguage(words: SceneWords): void {
@@ -201,7 +260,7 @@ class StagedSculpture implements Sculpture {
       this.row = beat.row;
       this.labels.write(this.known(layout));
     }
-    if (this.quality.frame(nowMs)) stage.setLevel(this.quality.level);
+    if (this.watch.frame(nowMs) && this.quality === 'auto') stage.setLook(levels[this.watch.level]!);
     stage.follow();
     const { free } = stage;
     this.camera.frame(nowMs, free, stage.size.width, stage.size.height);
@@ -212,24 +271,24 @@ class StagedSculpture implements Sculpture {
     text.value += (shown - text.value) * fade;
     this.lastFrame = nowMs;
     stage.render(this.camera.camera, this.camera.distance());
-    this.labels.frame(this.camera.view, screenOf(this.camera.camera, free), free);
+    const toScreen = screenOf(this.camera.camera, free);
+    this.labels.frame(this.camera.view, toScreen, free);
+    this.touch.frame(nowMs, this.known(layout), toScreen, free);
   }
 
   pick(clientX: number, clientY: number): Picked | null {
-    if (!this.layout) return null;
-    const { left, top } = this.stage.canvas.getBoundingClientRect();
-    const toScreen = screenOf(this.camera.camera, this.stage.free);
-    const hit = pickAt(this.layout.pickables, toScreen, clientX - left, clientY - top);
-    this.chosen = hit?.pickable ?? null;
+    const hit = this.hitAt(clientX, clientY);
+    this.touch.hover(hit);
     this.labels.mark(null);
-    return hit ? answerFor(hit.pickable, hit.part, this.known(this.layout)) : null;
+    return hit && this.layout ? answerFor(hit.pickable, hit.part, this.known(this.layout)) : null;
   }
 
   walk(direction: 'next' | 'previous' | 'up' | 'down'): Picked | null {
     if (!this.layout) return null;
-    this.chosen = neighborOf(this.layout.pickables, this.chosen, direction);
-    this.labels.mark(this.chosen?.path[0] ?? null);
-    return this.chosen ? answerFor(this.chosen, 0, this.known(this.layout)) : null;
+    const next = neighborOf(this.layout.pickables, this.touch.chosen, direction);
+    this.touch.walk(next);
+    this.labels.mark(next?.path[0] ?? null);
+    return next ? answerFor(next, 0, this.known(this.layout)) : null;
   }
 
   describe(): string {
@@ -254,7 +313,41 @@ class StagedSculpture implements Sculpture {
     this.now.dispose();
     this.camera.dispose();
     this.labels.dispose();
+    this.touch.dispose();
+    this.stage.canvas.removeEventListener('pointerdown', this.onDown);
+    this.stage.canvas.removeEventListener('click', this.onClick);
+    this.stage.canvas.removeEventListener('dblclick', this.onTwice);
     this.stage.dispose();
+  }
+
+  private hitAt(clientX: number, clientY: number): Hit | null {
+    if (!this.layout) return null;
+    const { left, top } = this.stage.canvas.getBoundingClientRect();
+    const toScreen = screenOf(this.camera.camera, this.stage.free);
+    return pickAt(this.layout.pickables, toScreen, clientX - left, clientY - top);
+  }
+
+  /** A double click comes close to a thing; beside everything it goes home. */
+  private focus(hit: Hit | null): void {
+    if (hit) this.camera.focus(placeOf(hit), Math.min(7, Math.max(1.6, hit.pickable.radius * 9)));
+    else this.camera.look(null);
+  }
+
+  /** Saves the stage, four times as large as on the screen where the device has textures that large. */
+  private saveStill(): void {
+    const { stage, camera } = this;
+    stage.enlarged(stillScale, () => {
+      stage.render(camera.camera, camera.distance());
+      stillOf(stage.canvas, this.labels.root).then((blob) => blob && save(blob, stillName(this.conductor.pace.step)));
+    });
+  }
+
+  /** Starts to record the stage, or ends the recording and saves it. */
+  private roll(): void {
+    const { film } = this;
+    this.film = film ? null : startFilm(this.stage.canvas);
+    const name = stillName(this.conductor.pace.step).replace('.png', '.webm');
+    film?.stop().then((blob) => blob && save(blob, name));
   }
 
   /** Begins the phrase of a step: the textures that its view goes into, both of them for the first of a model. */
@@ -270,6 +363,7 @@ class StagedSculpture implements Sculpture {
   }
 
   private known(layout: SceneLayout): Known {
-    return { values: this.numbers, row: this.row, words: this.words, layout };
+    const { numbers: values, row, words, history, conductor } = this;
+    return { values, row, words, layout, history, pace: conductor.pace };
   }
 }

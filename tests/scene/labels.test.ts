@@ -38,12 +38,14 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
   }
   if (view.regions.rowLoss && isRecurrent(shape))
     values.fill(12.34, view.regions.rowLoss.offset, view.regions.rowLoss.offset + view.regions.rowLoss.shape[0]!);
-  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
+  const pace = { step: 1234567, passed: 1234, slowed: 12345 };
+  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene, pace };
   for (const [name, aspect] of [
     ['whole', 16 / 9],
     ['whole', 32 / 9],
     ['whole', 4 / 3],
     ['unit', 16 / 9],
+    ['verdict', 16 / 9],
   ] as const) {
     const placed = boxesIn(scene, known, name, aspect);
     if (name === 'whole') expect(placed.length).toBeGreaterThan(3);

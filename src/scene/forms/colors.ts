@@ -21,7 +21,7 @@ const tints = Object.fromEntries(names.map((name) => [name, uniform(new Color(pa
   ReturnType<typeof uniform<'color', Color>>
 >;
 /** 1 where light adds to a dark room, 0 where ink lies on a bright one. */
-const darkness = uniform(1, 'float');
+export const darkness = uniform(1, 'float');
 
 /** A palette color in linear light, for materials; it follows the room. */
 export function tint(name: PaletteColor): Float3 {

@@ -13,7 +13,7 @@ import {
 } from 'three/webgpu';
 import type { Soma } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
-import { type Float3, facing, lit, signTint, tint } from './colors.ts';
+import { darkness, type Float3, facing, lit, signTint, tint } from './colors.ts';
 import { instances } from './instances.ts';
 import { compressMemory, type Float, gradeGradient, type Live, swell } from './live.ts';
 
@@ -98,7 +98,8 @@ function halo(live: Live): Material {
       fall.mul(excited).mul(
         swell(live, ...phases.soma)
           .mul(0.3)
-          .add(0.3),
+          .add(0.3)
+          .mul(darkness),
       ),
     ),
     1,
@@ -108,7 +109,7 @@ function halo(live: Live): Material {
 
 /** Two thin arcs above and below: how much h changed since the step (or song) before. */
 function arcs(live: Live): Material {
-  const material = new MeshBasicNodeMaterial({ transparent: true, depthWrite: false, blending: AdditiveBlending });
+  const material = new MeshBasicNodeMaterial({ transparent: true, depthWrite: false });
   material.fog = false;
   const { place, value, size, color } = inputsOf(live);
   const main = attribute('first', 'vec4');
@@ -123,7 +124,7 @@ function arcs(live: Live): Material {
     .mul(size.mul(change.mul(0.15).add(1)))
     .add(vec3(0.2, 0, 0).mul(size))
     .add(place.xyz);
-  material.colorNode = vec4(color.mul(change.mul(1.4)).mul(normalLocal.z.mul(0.3).add(0.7)), 1);
+  material.colorNode = vec4(color.mul(normalLocal.z.mul(0.3).add(0.9)), change.mul(1.2).min(1));
   return material;
 }
 

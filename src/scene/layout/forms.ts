@@ -200,6 +200,8 @@ export interface Pickable {
   /** Index within the region; -1 stands for the row that is shown. */
   readonly index: readonly number[];
   readonly source: Source;
+  /** dL/d of it, where the view has that. */
+  readonly gradient?: Source;
   /** PyTorch-like name, without the row of a song. */
   readonly torch: string;
   readonly key: string;

@@ -221,6 +221,7 @@ export function pastPickables(plan: TextPlan): Pickable[] {
       region: `h.${note.layer}`,
       index: [step, note.unit],
       source: stepBack(h, note.unit, age),
+      gradient: stepBack(layout.regions[`dh.${note.layer}`], note.unit, age),
       torch: `${shape.cell}.h_l${note.layer}[${step}, ${note.unit}]`,
       key: 'scene.pick.unit',
       names: { layer: note.layer + 1, unit: note.unit },

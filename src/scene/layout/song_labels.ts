@@ -46,6 +46,16 @@ export function songLabels(plan: SongPlan): Label[] {
     },
     {
       ...base,
+      id: 'pace',
+      key: 'scene.pace',
+      at: [7.6, floor - 0.55, 0],
+      views: ['whole'],
+      align: 'right',
+      size: 0.22,
+      color: 'ink',
+    },
+    {
+      ...base,
       id: 'error',
       key: 'scene.errorPath',
       at: [2, floor + 0.34, 0],

@@ -57,6 +57,15 @@ export function textLabels(plan: TextPlan): Label[] {
     },
     {
       ...base,
+      id: 'pace',
+      key: 'scene.pace',
+      at: [7.3, floor[1] - 0.34, floor[2]],
+      align: 'right',
+      size: 0.22,
+      color: 'ink',
+    },
+    {
+      ...base,
       id: 'error',
       key: 'scene.errorThroughTime',
       at: [portIn, floor[1] - 0.3, floor[2]],
