@@ -19,6 +19,8 @@ export function matricesOf(
     matrices[at]!.traces.push(k);
     return at;
   });
+  // Of a small matrix no more than a third: the rest is the ground they stand out from.
+  for (const one of matrices) one.bright = Math.min(bright, Math.max(4, Math.ceil(one.traces.length / 3)));
   return { matrices, matrixOf };
 }
 

@@ -49,7 +49,7 @@ export function textLabels(plan: TextPlan): Label[] {
       id: 'nats',
       key: 'scene.nats',
       numbers: { loss: newest('rowLoss', 'number') },
-      at: [vx, vy - 1.1, vz],
+      at: [vx, vy - 1.28, vz],
       align: 'center',
       views: ['whole', 'verdict'],
       size: 0.26,

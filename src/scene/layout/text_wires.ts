@@ -101,7 +101,7 @@ function errorPath(plan: TextPlan): Wire[] {
   const [from, to] = phases.error;
   const half = (from + to) / 2;
   const trunk: Vec[] = [
-    [x, y - 1.5, z],
+    [x, y - 1.62, z],
     [x, floor[1] + 0.5, z],
     [x - 0.5, floor[1], z],
     [portIn, floor[1], z],
