@@ -24,6 +24,7 @@ export class SceneCamera {
     if (event.key === 'Home' && (event.target === document.body || event.target === stage)) this.look(null);
   };
   private cameras: readonly View[] = [];
+  private opened = 1;
   private held = false;
   private now = 0;
   private touched = Number.NEGATIVE_INFINITY;
@@ -67,7 +68,11 @@ export class SceneCamera {
     const d = distanceFor(size);
     this.take();
     const position: Vec = [at[0] + way[0] * d, at[1] + way[1] * d, at[2] + way[2] * d];
-    this.flight = { from, to: { position, target: at, view: 'whole', moving: true }, at: this.now };
+    this.flight = {
+      from,
+      to: { position, target: at, opening: from.opening, view: 'whole', moving: true },
+      at: this.now,
+    };
   }
 
   /** Turns around what it looks at, by angles in radians. */
@@ -163,11 +168,22 @@ export class SceneCamera {
   private here(): Stand {
     const { x, y, z } = this.camera.position;
     const target = this.controls.target;
-    return { position: [x, y, z], target: [target.x, target.y, target.z], view: 'whole', moving: true };
+    return {
+      position: [x, y, z],
+      target: [target.x, target.y, target.z],
+      opening: this.opened,
+      view: 'whole',
+      moving: true,
+    };
   }
 
-  private stand({ position, target, view }: Stand): void {
+  private stand({ position, target, opening, view }: Stand): void {
     this.view = view;
+    if (opening !== this.opened) {
+      this.opened = opening;
+      this.camera.fov = (Math.atan(Math.tan((fieldOfView * Math.PI) / 360) * opening) * 360) / Math.PI;
+      this.camera.updateProjectionMatrix();
+    }
     this.camera.position.set(...position);
     this.controls.target.set(...target);
     this.camera.lookAt(this.controls.target);

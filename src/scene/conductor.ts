@@ -102,15 +102,18 @@ export interface Beat {
   readonly ease: Readonly<Record<Moment, number>>;
 }
 
-/** Brings a beat to the materials. */
-export function setBeat(live: Live, { beat, row, before, flow, ease }: Beat, still: boolean): void {
+/** Brings a beat to the materials; `newer` is which of the two textures holds the step that is shown. */
+export function setBeat(live: Live, { beat, row, before, flow, ease }: Beat, newer: 0 | 1, still: boolean): void {
   const { uniforms } = live;
   uniforms.motion.value = still ? 0 : 1;
   uniforms.beat.value = beat;
   uniforms.row.value = row;
   uniforms.rowBefore.value = before;
   uniforms.flow.value = flow;
-  for (const name of moments) uniforms.ease[name].value = ease[name];
+  uniforms.newer.value = newer;
+  uniforms.rows[newer].value = row;
+  uniforms.rows[newer === 1 ? 0 : 1].value = before;
+  for (const name of moments) uniforms.ease[name].value = newer === 1 ? ease[name] : 1 - ease[name];
 }
 
 function eased(part: number): number {

@@ -119,9 +119,9 @@ class StagedSculpture implements Sculpture {
   private readonly conductor: Conductor;
   private readonly reducedMotion: boolean;
   private words: SceneWords;
-  /** Values of the step shown before, and of the step that is shown. */
-  private before: DataTexture = makeValuesTexture(rowLength);
-  private now: DataTexture = makeValuesTexture(rowLength);
+  /** Values of the step that is shown and of the one before, in turn; `newer` is where the shown one is. */
+  private textures: readonly [DataTexture, DataTexture] = [makeValuesTexture(rowLength), makeValuesTexture(rowLength)];
+  private newer: 0 | 1 = 0;
   private first = true;
   private shape: ModelShape | null = null;
   private view: ViewLayout | null = null;
@@ -137,7 +137,7 @@ class StagedSculpture implements Sculpture {
     this.backend = stage.backend;
     this.words = words;
     this.reducedMotion = reducedMotion;
-    this.live = makeLive(this.before, this.now);
+    this.live = makeLive(...this.textures);
     this.conductor = new Conductor(reducedMotion);
     this.forms = new Forms(this.live);
     this.camera = new SceneCamera(stage.canvas, reducedMotion);
@@ -152,10 +152,9 @@ class StagedSculpture implements Sculpture {
     const layout = layoutScene(shape, view);
     if (!this.view || JSON.stringify(this.view.regions) !== JSON.stringify(view.regions)) this.numbers = null;
     if (this.view?.length !== view.length) {
-      const old = [this.before, this.now];
-      this.before = makeValuesTexture(view.length);
-      this.now = makeValuesTexture(view.length);
-      this.live.setTextures(this.before, this.now);
+      const old = this.textures;
+      this.textures = [makeValuesTexture(view.length), makeValuesTexture(view.length)];
+      this.live.setTextures(...this.textures);
       for (const texture of old) texture.dispose();
     }
     this.first = true;
@@ -255,7 +254,7 @@ class StagedSculpture implements Sculpture {
     const { layout, stage } = this;
     if (!layout || this.lost) return;
     const beat = this.conductor.at(nowMs, layout.rows);
-    setBeat(this.live, beat, this.reducedMotion);
+    setBeat(this.live, beat, this.newer, this.reducedMotion);
     if (beat.row !== this.row) {
       this.row = beat.row;
       this.labels.write(this.known(layout));
@@ -309,8 +308,7 @@ class StagedSculpture implements Sculpture {
     this.lost = true;
     freeObjects(this.objects);
     this.forms.dispose();
-    this.before.dispose();
-    this.now.dispose();
+    for (const texture of this.textures) texture.dispose();
     this.camera.dispose();
     this.labels.dispose();
     this.touch.dispose();
@@ -352,14 +350,12 @@ class StagedSculpture implements Sculpture {
 
   /** Begins the phrase of a step: the textures that its view goes into, both of them for the first of a model. */
   private begin(step: number): readonly DataTexture[] {
-    const { first, before, now } = this;
+    const { first, textures } = this;
     this.conductor.begin(step, first);
     this.first = false;
-    if (first) return [before, now];
-    this.before = now;
-    this.now = before;
-    this.live.setTextures(this.before, this.now);
-    return [this.now];
+    if (first) return textures;
+    this.newer = this.newer === 1 ? 0 : 1;
+    return [textures[this.newer]];
   }
 
   private known(layout: SceneLayout): Known {

@@ -165,6 +165,24 @@ test('a copy on the device and an upload give the same picture', async () => {
   expect(difference(copied, await pixels(one))).toBeLessThan(50);
 });
 
+for (const backend of ['webgpu', 'webgl'] as const)
+  test(`${backend}: one step after the other, the picture is always of the last`, async () => {
+    const one = await sculpture(backend === 'webgpu' ? device : null);
+    one.show(text.shape, text.view);
+    const other = text.values.map((v) => -v);
+    bring(one, text.values);
+    const a = await pixels(one);
+    bring(one, other);
+    const b = await pixels(one);
+    expect(difference(a, b)).toBeGreaterThan(300);
+    for (let i = 0; i < 2; i++) {
+      bring(one, text.values);
+      expect(difference(a, await pixels(one))).toBeLessThan(50);
+      bring(one, other);
+      expect(difference(b, await pixels(one))).toBeLessThan(50);
+    }
+  });
+
 test('WebGPU reports no error while it draws both models', async () => {
   device.pushErrorScope('validation');
   const one = await sculpture(device);

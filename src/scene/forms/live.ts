@@ -30,13 +30,20 @@ export interface Live {
     readonly motion: FloatUniform;
     /** How much of the text row is shown: it stands before the form in the views from the side. */
     readonly text: FloatUniform;
-    /** How far each kind of number has come from the step before to the step shown, 0..1. */
+    /** 1 where the second texture holds the step that is shown, 0 where the first does. */
+    readonly newer: FloatUniform;
+    /** Song shown from the first and from the second texture. */
+    readonly rows: readonly [FloatUniform, FloatUniform];
+    /** Share of the second texture in each kind of number, 0..1: how far it has come. */
     readonly ease: Readonly<Record<Moment, FloatUniform>>;
   };
   /** |w| from which the strongest of each matrix are drawn bright, and the largest: two numbers a matrix. */
   readonly cuts: { readonly array: number[] };
-  /** The textures that are read: the step before, and the step shown. */
-  setTextures(before: DataTexture, now: DataTexture): void;
+  /**
+   * The two textures that are read: steps go into them in turn. They keep their places, since a renderer does not
+   * notice a texture that takes the place of another of the same version.
+   */
+  setTextures(first: DataTexture, second: DataTexture): void;
   /** Value of an element on its way from the step before to the step shown; 0 for a negative index. */
   at(index: Float, moment: Moment): Float;
   /** Value of an element in the step shown, for symbols, which nothing lies between. */
@@ -58,9 +65,10 @@ export function makeValuesTexture(length: number): DataTexture {
 }
 
 /** The shared inputs of all materials, with first textures of one row. */
-export function makeLive(before: DataTexture, now: DataTexture): Live {
-  const nodes = { before: texture(before), now: texture(now) };
-  const ease = Object.fromEntries(moments.map((name) => [name, uniform(1, 'float')])) as Record<Moment, FloatUniform>;
+export function makeLive(first: DataTexture, second: DataTexture): Live {
+  const nodes = [texture(first), texture(second)] as const;
+  const ease = Object.fromEntries(moments.map((name) => [name, uniform(0, 'float')])) as Record<Moment, FloatUniform>;
+  const rows = [uniform(0, 'float'), uniform(0, 'float')] as const;
   const uniforms = {
     row: uniform(0, 'float'),
     rowBefore: uniform(0, 'float'),
@@ -68,10 +76,12 @@ export function makeLive(before: DataTexture, now: DataTexture): Live {
     beat: uniform(1, 'float'),
     motion: uniform(1, 'float'),
     text: uniform(1, 'float'),
+    newer: uniform(0, 'float'),
+    rows,
     ease,
   };
   const cuts = uniformArray(new Array<number>(2 * mostMatrices).fill(1), 'float');
-  const load = (node: typeof nodes.now, index: Float): Float => {
+  const load = (node: (typeof nodes)[number], index: Float): Float => {
     const i = int(index.add(0.5).max(0));
     const value = node.load(ivec2(i.bitAnd(int(rowLength - 1)), i.shiftRight(int(8)))) as unknown as Node<'vec4'>;
     return select(index.lessThan(0), float(0), value.x);
@@ -79,18 +89,16 @@ export function makeLive(before: DataTexture, now: DataTexture): Live {
   return {
     uniforms,
     cuts: cuts as unknown as { readonly array: number[] },
-    setTextures: (older, newer) => {
-      nodes.before.value = older;
-      nodes.now.value = newer;
+    setTextures: (one, other) => {
+      nodes[0].value = one;
+      nodes[1].value = other;
     },
-    at: (index, moment) => mix(load(nodes.before, index), load(nodes.now, index), ease[moment]),
-    exact: (index) => load(nodes.now, index),
-    of: (source, moment) =>
-      mix(
-        load(nodes.before, source.x.add(uniforms.rowBefore.mul(source.y))),
-        load(nodes.now, source.x.add(uniforms.row.mul(source.y))),
-        ease[moment],
-      ),
+    at: (index, moment) => mix(load(nodes[0], index), load(nodes[1], index), ease[moment]),
+    exact: (index) => mix(load(nodes[0], index), load(nodes[1], index), uniforms.newer),
+    of: (source, moment) => {
+      const inside = (k: 0 | 1) => load(nodes[k], source.x.add(rows[k].mul(source.y)));
+      return mix(inside(0), inside(1), ease[moment]);
+    },
     rank: (weight, matrix) => {
       const cut = cuts.element(int(matrix.mul(2).add(0.5))) as unknown as Float;
       const most = cuts.element(int(matrix.mul(2).add(1.5))) as unknown as Float;

@@ -53,27 +53,24 @@ export interface Projected {
   readonly visible: boolean;
 }
 
-/** How far along its own line of sight a camera stands, as a factor, so that the view's width fits the aspect. */
-export function standBack({ width, height }: View, aspect: number): number {
+/**
+ * Height of stage that must be in sight for the view's width to fit the aspect, as a factor of the view's height. The
+ * camera stays where it is, so that a narrow screen shows the same picture with room above and below.
+ */
+export function opening({ width, height }: View, aspect: number): number {
   return Math.max(1, width / height / aspect);
 }
 
 /** Where a point of the stage lies on a screen of that aspect (width over height) in a composed view. */
 export function project(view: View, aspect: number, point: Vec): Projected {
-  const back = standBack(view, aspect);
-  const [tx, ty, tz] = view.target;
-  const from: Vec = [
-    tx + (view.position[0] - tx) * back,
-    ty + (view.position[1] - ty) * back,
-    tz + (view.position[2] - tz) * back,
-  ];
+  const from = view.position;
   const forward = direction(from, view.target);
   const right = direction([0, 0, 0], cross(forward, [0, 1, 0]));
   const up = cross(right, forward);
   const d: Vec = [point[0] - from[0], point[1] - from[1], point[2] - from[2]];
   const along = (axis: Vec) => axis[0] * d[0] + axis[1] * d[1] + axis[2] * d[2];
   const depth = along(forward);
-  const tall = 2 * Math.tan((fieldOfView * Math.PI) / 360) * depth;
+  const tall = 2 * Math.tan((fieldOfView * Math.PI) / 360) * opening(view, aspect) * depth;
   return {
     x: 0.5 + along(right) / (tall * aspect),
     y: 0.5 - along(up) / tall,

@@ -201,7 +201,7 @@ export function pastLabels(plan: TextPlan): Label[] {
       const gate = (index: number) => gateBack(region('gates'), note.unit, index, age);
       if (gate(0).element < 0) continue;
       add('f', 0, 1.58, 'center', gate(1), 'scene.gate.f', 0.33);
-      add('i', -1.2, 0.36, 'right', gate(0), 'scene.gate.i', 0.33);
+      add('i', -1.16, 0.56, 'right', gate(0), 'scene.gate.i', 0.33);
       if (age === 0) add('o', 1.16, 0.4, 'left', gate(3), 'scene.gate.o', 0.33);
     } else add('h', -0.12, -1.22, 'right', stepBack(region('h'), note.unit, age), 'scene.state', 0.46);
   }

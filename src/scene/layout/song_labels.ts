@@ -70,7 +70,7 @@ export function songLabels(plan: SongPlan): Label[] {
       id: 'bias',
       key: 'scene.bias',
       numbers: { value: number({ element: plan.wall.bias, stride: 0 }, 'signed') },
-      at: [plan.wall.at[0] - 1.62, plan.wall.at[1] - 2.1, 0],
+      at: [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0],
       align: 'left',
       size: 0.24,
       color: 'ink',
