@@ -75,12 +75,14 @@ function conductor(live: Live): Material {
   const lift = attribute('lift', 'vec3').mul(bright.mul(0.07));
   material.positionNode = attribute('position', 'vec3').add(attribute('side', 'vec3').mul(width)).add(lift);
   const base = hue(weight, bright);
-  const forward = pulse(live, along, varying(style.z), varying(style.w)).mul(running.mul(1.5).min(1));
+  const forward = pulse(live, along, varying(style.z), varying(style.w))
+    .mul(running.mul(1.5).min(1))
+    .mul(bright.mul(0.94).add(0.06));
   const backward = pulse(live, along, ...phases.error, true)
     .mul(gradient)
     .mul(bright.mul(0.8).add(0.2));
   material.colorNode = lit(base, bright.mul(0.5).add(running.mul(bright).mul(0.4)), 0.45)
-    .add(mix(tint('forward'), vec3(1, 1, 1), 0.35).mul(forward.mul(2.2)))
+    .add(mix(tint('forward'), vec3(1, 1, 1), 0.35).mul(forward.mul(1.7)))
     .add(tint('backward').mul(backward.mul(1.6)))
     .add(base.mul(update.mul(0.8)));
   return material;
