@@ -1,8 +1,8 @@
 // Takes stills of the lab in the headless browser into shots/: every composed view of every preset, untrained, half
 // trained and trained, without the page around it and in reduced motion. To narrow it:
 //   npm run shots -- --only lstm-small --view whole,unit --size 1920x1080 --state trained --seconds 60
-// `--readme` copies the stills that the README shows into tests/stills.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+// `--readme` brings those of shots/ that the README shows to tests/stills, at 1080 pixels wide.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
@@ -73,6 +73,8 @@ for (const preset of presets.filter(({ id }) => options.only.length === 0 || lis
   page.setDefaultTimeout(300_000);
   await page.evaluate(() => window.lab.ready);
   await page.keyboard.press('h');
+  // The first picture compiles its shaders.
+  await settle(page, 15000);
   let trained = 0;
   for (const [state, part] of [
     ['untrained', 0],
@@ -97,10 +99,16 @@ for (const preset of presets.filter(({ id }) => options.only.length === 0 || lis
   }
   await page.context().close();
 }
+if (options.readme) {
+  const page = await lab.page('', { width: 1080, height: 607 }, true);
+  for (const [still, name] of Object.entries(shown)) {
+    if (!existsSync(`${folder}/${still}.png`)) continue;
+    const data = readFileSync(`${folder}/${still}.png`).toString('base64');
+    await page.setContent(`<body style="margin:0"><img style="width:1080px" src="data:image/png;base64,${data}">`);
+    await page.locator('img').evaluate((image) => image.decode());
+    await page.screenshot({ path: resolve(import.meta.dirname, `${name}.png`) });
+  }
+}
 await lab.close();
 await vite.close();
-if (options.readme)
-  for (const [still, name] of Object.entries(shown))
-    if (existsSync(`${folder}/${still}.png`))
-      copyFileSync(`${folder}/${still}.png`, resolve(import.meta.dirname, `${name}.png`));
 process.exit(0);
