@@ -160,3 +160,12 @@ test('the strongest weights of each matrix stand out, and no others', () => {
   writeCuts(matrices, values, 4, cuts);
   expect(cuts).toEqual([51, 60, 91, 100]);
 });
+
+test('every unit of a small layer reaches the landscape, of a large one as many as there are columns', () => {
+  const threads = (name: string) => layoutScene(shapes[name]!, viewOf(shapes[name]!));
+  for (const name of ['lstm-small', 'lstm-large', 'rnn 3 x 17']) {
+    const { wires, landscapes } = threads(name);
+    const columns = landscapes.reduce((sum, one) => sum + one.columns, 0);
+    expect(wires.filter(({ kind }) => kind === 'memory')).toHaveLength(columns);
+  }
+});

@@ -55,6 +55,18 @@ export function valvesOf(plan: TextPlan): Valve[] {
 const mostLines = 43;
 const mostColumns = 96;
 
+/** Units side by side in a line of a layer's landscape. */
+function columnsOf(units: number, layers: number): number {
+  return Math.min(units, Math.floor(mostColumns / layers));
+}
+
+/** True for a unit that has a place of its own in the landscape. */
+export function hasColumn(unit: number, units: number, layers: number): boolean {
+  const columns = columnsOf(units, layers);
+  const column = Math.floor((unit * columns) / units);
+  return [column, column + 1].some((k) => Math.floor(((k + 0.5) * units) / columns) === unit);
+}
+
 /** The memory of each layer, straight behind its units. */
 export function landscapesOf({ shape, layout, banks, front, depth, rise, spread, steps }: TextPlan): Landscape[] {
   const kind = hasGates(shape) ? 'c' : 'h';
@@ -80,7 +92,7 @@ export function landscapesOf({ shape, layout, banks, front, depth, rise, spread,
         units: shape.hiddenSize,
         steps,
         lines,
-        columns: Math.min(shape.hiddenSize, Math.floor(mostColumns / banks.length)),
+        columns: columnsOf(shape.hiddenSize, banks.length),
       },
     ];
   });

@@ -2,6 +2,7 @@ import { ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed, ofStep } from './sources.ts';
 import { bands, planePoint, type TextPlan } from './text_plan.ts';
+import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
 const mostBranches = 32;
@@ -12,10 +13,12 @@ export function textWires(plan: TextPlan): Wire[] {
 }
 
 function unitWires(plan: TextPlan): Wire[] {
-  const { banks, front, planeTop } = plan;
+  const { banks, front, planeTop, shape } = plan;
   const side: Vec = [1, 0, 0];
   return banks.flatMap((bank) =>
     bank.somas.flatMap((soma): Wire[] => {
+      // A thread to the landscape for every unit that has a place there; more would be a mist.
+      if (!hasColumn(soma.unit, shape.hiddenSize, banks.length)) return [];
       const [x, y, z] = soma.at;
       const width = Math.min(0.03, bank.pitch * 0.08);
       const back = front[2];
