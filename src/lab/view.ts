@@ -59,8 +59,8 @@ export class LiveView {
     putBack();
     view.shown = trainer.step;
     view.gathered = trainer.step;
-    if (view.onDevice) view.copy(trainer.step);
     await view.readNumbers(trainer.step);
+    if (view.onDevice) view.copy(trainer.step);
     return view;
   }
 

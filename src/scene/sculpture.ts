@@ -252,7 +252,8 @@ class StagedSculpture implements Sculpture {
 
   frame(nowMs: number): void {
     const { layout, stage } = this;
-    if (!layout || this.lost) return;
+    // Before the first numbers there is nothing to draw that would be true.
+    if (!layout || this.lost || this.first) return;
     const beat = this.conductor.at(nowMs, layout.rows);
     setBeat(this.live, beat, this.newer, this.reducedMotion);
     if (beat.row !== this.row) {
@@ -353,6 +354,7 @@ class StagedSculpture implements Sculpture {
     const { first, textures } = this;
     this.conductor.begin(step, first);
     this.first = false;
+    if (this.layout) this.labels.write(this.known(this.layout));
     if (first) return textures;
     this.newer = this.newer === 1 ? 0 : 1;
     return [textures[this.newer]];
