@@ -98,10 +98,11 @@ const actions: Actions = {
   },
   stop: () => work.stop(),
   pick: (x, y) => {
-    picked = picture?.pick(x, y)?.sentence ?? null;
+    picked = picture?.pick(x, y)?.facts ?? null;
   },
+  picture: (act) => picture?.act(act),
   walk: (direction) => {
-    picked = picture?.walk(direction)?.sentence ?? picked;
+    picked = picture?.walk(direction)?.facts ?? picked;
   },
 };
 

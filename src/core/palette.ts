@@ -21,8 +21,31 @@ export const palette = {
 
 export type PaletteColor = keyof typeof palette;
 
+/** The same meanings for a room with daylight on the wall: a pale ground, and colors dark enough to stand on it. */
+const daylight: Readonly<Record<PaletteColor, string>> = {
+  groundDeep: '#d2dae5',
+  ground: '#e6ebf2',
+  forward: '#0f7c6e',
+  backward: '#7b3fb6',
+  loss: '#cf2b0c',
+  input: '#0a5cc2',
+  plus: '#a65300',
+  minus: '#134fb5',
+  wall: '#0b6b60',
+  copper: '#a3b1c6',
+  ink: '#1b2638',
+};
+
+/** Palettes by the light of the room. */
+export const palettes: Readonly<Record<'dark' | 'daylight', Readonly<Record<PaletteColor, string>>>> = {
+  dark: palette,
+  daylight,
+};
+
+export type PaletteName = keyof typeof palettes;
+
 /** A palette color as red, green and blue in 0..1, sRGB-encoded as in the hex. */
-export function rgbOf(color: PaletteColor): readonly [number, number, number] {
-  const bits = Number.parseInt(palette[color].slice(1), 16);
+export function rgbOf(color: PaletteColor, room: PaletteName = 'dark'): readonly [number, number, number] {
+  const bits = Number.parseInt(palettes[room][color].slice(1), 16);
   return [((bits >> 16) & 255) / 255, ((bits >> 8) & 255) / 255, (bits & 255) / 255];
 }

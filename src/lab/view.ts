@@ -19,8 +19,9 @@ export class LiveView {
   private readonly picture: Sculpture;
   private readonly failed: (error: unknown) => void;
   private readonly onDevice: boolean;
-  private seen = -1;
-  private numbersStep = -1;
+  /** Step the picture was given last, and step the probe has gathered last. */
+  private shown = -1;
+  private gathered = -1;
   private reading = false;
   private lastRead = 0;
   private lastTraces = 0;
@@ -56,25 +57,28 @@ export class LiveView {
     const putBack = await trainer.observe();
     probe.refresh();
     putBack();
-    await view.readNumbers();
-    view.bring();
+    view.shown = trainer.step;
+    view.gathered = trainer.step;
+    await view.readNumbers(trainer.step);
+    if (view.onDevice) view.copy(trainer.step);
     return view;
   }
 
   /** Once a frame, after the training steps were enqueued; `version` changes whenever steps were. */
   tick(nowMs: number, version: number): void {
     if (this.disposed) return;
-    if (version !== this.seen) {
-      if (this.seen >= 0) this.probe.refresh();
-      this.seen = version;
-      if (this.onDevice) this.bring();
-    }
-    if (!this.reading && nowMs - this.lastRead > numbersEveryMs && this.numbersStep !== version) {
+    // The picture plays one step after the other, and takes the next when it has played the last.
+    if (version !== this.shown && this.picture.ready && !this.reading) {
+      this.shown = version;
+      this.gather(version);
+      if (this.onDevice) this.copy(version);
+      this.readNumbers(version).catch(this.failed);
+    } else if (!this.reading && nowMs - this.lastRead > numbersEveryMs && this.gathered !== version) {
       this.lastRead = nowMs;
-      this.numbersStep = version;
-      this.readNumbers().catch(this.failed);
+      this.gather(version);
+      this.readNumbers(null).catch(this.failed);
     }
-    if (nowMs - this.lastTraces > tracesEveryMs && !this.reading && version > 0) {
+    if (nowMs - this.lastTraces > tracesEveryMs && !this.reading && version > 0 && this.picture.ready) {
       if (this.lastTraces > 0) this.renewTraces().catch(this.failed);
       this.lastTraces = nowMs;
     }
@@ -93,19 +97,25 @@ export class LiveView {
     this.probe.dispose();
   }
 
-  private bring(): void {
-    if (this.onDevice) this.picture.copyFrom((this.trainer.engine as WebGpuEngine).buffer(this.probe.view));
-    else if (this.numbers) this.picture.setValues(this.numbers);
+  private gather(version: number): void {
+    this.probe.refresh();
+    this.gathered = version;
   }
 
-  private async readNumbers(): Promise<void> {
+  private copy(step: number): void {
+    this.picture.copyFrom((this.trainer.engine as WebGpuEngine).buffer(this.probe.view), step);
+  }
+
+  /** Reads what was gathered; `shown` is its step where the picture shows it, null where it is for the page alone. */
+  private async readNumbers(shown: number | null): Promise<void> {
     this.reading = true;
     try {
       const numbers = await this.probe.read();
       if (this.disposed) return;
       this.numbers = numbers;
-      this.picture.setNumbers(numbers, this.trainer.step);
-      if (!this.onDevice) this.picture.setValues(numbers);
+      if (shown === null) return;
+      if (!this.onDevice) this.picture.setValues(numbers, shown);
+      this.picture.setNumbers(numbers, shown);
     } finally {
       this.reading = false;
     }
@@ -118,8 +128,9 @@ export class LiveView {
       const [flat] = (await engine.read([whole(model.weights)])) as [Float32Array];
       if (this.disposed || !this.probe.chooseTraces(flat)) return;
       this.picture.show(model.shape, this.probe.layout);
-      this.probe.refresh();
-      this.bring();
+      this.gather(this.shown);
+      if (this.onDevice) this.copy(this.shown);
+      await this.readNumbers(this.shown);
     } finally {
       this.reading = false;
     }

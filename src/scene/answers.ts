@@ -1,4 +1,6 @@
+import type { Pace } from './conductor.ts';
 import { shapeOf } from './forms/symbols.ts';
+import type { History } from './history.ts';
 import type { LabelNumber, Pickable, SceneLayout } from './layout/forms.ts';
 import { elementOf } from './layout/sources.ts';
 
@@ -16,7 +18,13 @@ export interface Picked {
   readonly index: readonly number[];
   /** From the last numbers that were read; null before the first. */
   readonly value: number | null;
+  /** dL/d of it; null where the view has none. */
+  readonly gradient: number | null;
+  /** Its value at the steps that were shown last, oldest first. */
+  readonly history: readonly number[];
   readonly sentence: string;
+  /** The sentence, and the gradient where there is one: what a screen reader tells. */
+  readonly facts: string;
 }
 
 /** The numbers the scene was told last, and which song is shown. */
@@ -25,6 +33,9 @@ export interface Known {
   readonly row: number;
   readonly words: SceneWords;
   readonly layout: SceneLayout;
+  readonly history?: History;
+  /** Which step is shown, and how much slower than it ran. */
+  readonly pace?: Pace;
 }
 
 /** A number with two decimals, or fewer figures where it is large; `signed` always shows its sign. */
@@ -34,6 +45,11 @@ export function written(value: number, signed = false): string {
   const text = size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(2);
   const minus = value < 0 && Number(text) !== 0;
   return (minus ? '\u2212' : signed ? '+' : '') + text;
+}
+
+/** A gradient: two figures, by powers of ten where it is small. */
+function compact(value: number): string {
+  return value === 0 || Math.abs(value) >= 0.01 ? written(value, true) : value.toExponential(1).replace(/-/g, '\u2212');
 }
 
 /** A symbol between quotes, or the name of one that has no shape. */
@@ -82,7 +98,10 @@ export function answerFor(pickable: Pickable, part: number, known: Known): Picke
     symbol: value === null ? unknown : quoted(layout.symbols[symbolAt], words),
   });
   const place = time || rank !== undefined ? `${torch}[${index.join(', ')}]` : torch;
-  return { name: nameOf(pickable, index), torch: place, region, index, value, sentence };
+  const gradient = pickable.gradient ? (values?.[elementOf(pickable.gradient, row)] ?? null) : null;
+  const facts = gradient === null ? sentence : words('scene.pick.gradient', { sentence, value: compact(gradient) });
+  const history = known.history?.of(element) ?? [];
+  return { name: nameOf(pickable, index), torch: place, region, index, value, gradient, history, sentence, facts };
 }
 
 function nameOf({ names, region, group }: Pickable, index: readonly number[]): string {

@@ -1,10 +1,12 @@
 import { LabError } from '../core/errors.ts';
 import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
+import type { PictureAct } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
-import { beatAt } from './beat.ts';
+import { Conductor, type Pace } from './conductor.ts';
+import { save, stillName, stillOf } from './film.ts';
 import { draw } from './flat_drawing.ts';
 import { project } from './layout/cameras.ts';
 import type { Pickable, SceneLayout } from './layout/forms.ts';
@@ -29,6 +31,8 @@ class FlatView implements Sculpture {
   private values: Float32Array | null = null;
   private numbers: Float32Array | null = null;
   private row = 0;
+  private first = true;
+  private readonly conductor = new Conductor(true);
   private chosen: Pickable | null = null;
   private inset: Inset = noInset;
   private stale = true;
@@ -52,6 +56,7 @@ class FlatView implements Sculpture {
     }
     this.shape = shape;
     this.view = view;
+    this.first = true;
     this.chosen = null;
     this.stale = true;
   }
@@ -60,7 +65,29 @@ class FlatView implements Sculpture {
     throw new LabError('E_STATE', 'scene copyFrom on canvas2d', 'the webgpu backend', 'use setValues');
   }
 
-  setValues(values: Float32Array): void {
+  get ready(): boolean {
+    return this.first || this.conductor.ready;
+  }
+
+  get pace(): Pace {
+    return this.conductor.pace;
+  }
+
+  speed(seconds: number): void {
+    this.conductor.seconds = seconds;
+  }
+
+  /** There is one view, one light and one quality only. */
+  look(): void {}
+  setQuality(): void {}
+  setRoom(): void {}
+
+  act(what: PictureAct): void {
+    if (what === 'still')
+      stillOf(this.canvas, this.container).then((blob) => blob && save(blob, stillName(this.pace.step)));
+  }
+
+  setValues(values: Float32Array, step: number): void {
     const length = this.view?.length;
     if (length === undefined || values.length < length)
       throw new LabError(
@@ -69,6 +96,8 @@ class FlatView implements Sculpture {
         `${length ?? 'a model first'}`,
         'kept the old values',
       );
+    this.conductor.begin(step, this.first);
+    this.first = false;
     this.values = values;
     this.stale = true;
   }
@@ -92,7 +121,7 @@ class FlatView implements Sculpture {
   frame(nowMs: number): void {
     const { layout, values, canvas } = this;
     if (!layout) return;
-    const { row } = beatAt(nowMs, layout.rows);
+    const { row } = this.conductor.at(nowMs, layout.rows);
     if (row === this.row && !this.stale) return;
     this.row = row;
     this.stale = false;

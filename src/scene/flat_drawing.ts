@@ -3,12 +3,9 @@ import { type PaletteColor, palette } from '../core/palette.ts';
 import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
-import type { SceneLayout, Source, Vec } from './layout/forms.ts';
+import { memoryBase, type SceneLayout, type Source, type Vec } from './layout/forms.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
-
-/** Segments of all ridges together; beyond it each is drawn with fewer of its steps. */
-const mostSegments = 12000;
 
 /** Everything a drawing needs. */
 export interface Drawing {
@@ -66,32 +63,43 @@ function line(
   context.globalAlpha = 1;
 }
 
+/** One line a step, the oldest first, each over a ground that hides what lies behind. */
 function drawRidges(drawing: Drawing): void {
-  const { layout, values } = drawing;
-  const total = layout.ridges.reduce((sum, { steps }) => sum + steps, 0);
-  const every = Math.max(1, Math.ceil(total / mostSegments));
-  for (const ridge of layout.ridges) {
-    const point = (step: number): Vec => {
-      const c = values[ridge.element + step * ridge.step] ?? 0;
-      const far = ridge.steps > 1 ? 1 - step / (ridge.steps - 1) : 0;
-      const height = Math.sign(c) * Math.min(1.3, Math.log1p(Math.abs(c)) / Math.log(5)) * ridge.amplitude;
-      return [ridge.at[0], ridge.at[1] + height + ridge.rise * far, ridge.at[2] - ridge.depth * far];
-    };
-    for (let step = ridge.steps - 1; step - every >= 0; step -= every) {
-      const c = values[ridge.element + step * ridge.step] ?? 0;
-      const near = step / Math.max(1, ridge.steps - 1);
-      line(
-        drawing,
-        [point(step), point(step - every)],
-        ridge.width * 0.4,
-        signColor(c),
-        (0.15 + 0.75 * grade(c, 0.5)) * (0.3 + 0.7 * near),
-      );
+  const { layout, values, context, toScreen } = drawing;
+  for (const land of layout.landscapes) {
+    const { at, width, columns, units, steps, rise, depth, spread, center, amplitude } = land;
+    for (const step of land.lines) {
+      const far = steps > 1 ? 1 - step / (steps - 1) : 0;
+      const points = Array.from({ length: columns }, (_, k) => {
+        const c = values[land.element + step * units + Math.floor(((k + 0.5) * units) / columns)] ?? 0;
+        const height = Math.sign(c) * Math.min(1.4, Math.log1p(Math.abs(c)) / Math.log(memoryBase)) * amplitude;
+        const x = at[0] + ((k + 0.5) / columns - 0.5) * width;
+        const place: Vec = [
+          center + (x - center) * (1 + spread * far),
+          at[1] + rise * far + height,
+          at[2] - depth * far,
+        ];
+        return { c, place };
+      });
+      const low = toScreen([at[0], at[1] + rise * far - amplitude * 1.2, at[2] - depth * far]).y;
+      const shown = points.map(({ place }) => toScreen(place));
+      context.fillStyle = palette.groundDeep;
+      context.globalAlpha = 0.85;
+      context.beginPath();
+      context.moveTo(shown[0]!.x, low);
+      for (const { x, y } of shown) context.lineTo(x, y);
+      context.lineTo(shown[shown.length - 1]!.x, low);
+      context.fill();
+      for (let k = 1; k < points.length; k++) {
+        const c = points[k]!.c;
+        const alpha = (0.15 + 0.75 * grade(c, 0.5)) * (1 - 0.7 * far);
+        line(drawing, [points[k - 1]!.place, points[k]!.place], 0.02, signColor(c), alpha);
+      }
     }
   }
 }
 
-const wireColor = { forward: 'forward', input: 'input', memory: 'plus', error: 'loss', gradient: 'loss' } as const;
+const wireColor = { forward: 'forward', input: 'input', memory: 'plus', error: 'loss', gradient: 'backward' } as const;
 
 function drawWires(drawing: Drawing): void {
   for (const wire of drawing.layout.wires) {
@@ -110,7 +118,7 @@ function drawWires(drawing: Drawing): void {
 function drawTraces(drawing: Drawing): void {
   for (const { points, weight, width, round } of drawing.layout.traces) {
     const w = numberOf(drawing, weight);
-    const strength = grade(w, round ? 1.6 : 1.4);
+    const strength = grade(w, round ? 2.2 : 1.4);
     const alpha = round ? 0.25 + 0.7 * strength : 0.12 + strength * strength;
     line(drawing, points, width * strength, strength < 0.08 ? palette.copper : signColor(w), alpha);
   }

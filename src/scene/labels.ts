@@ -1,5 +1,5 @@
 import type { Free } from '../core/inset.ts';
-import { palette } from '../core/palette.ts';
+import { type PaletteName, palette, palettes } from '../core/palette.ts';
 import { type Known, numberText } from './answers.ts';
 import type { Label, Vec, ViewName } from './layout/forms.ts';
 import type { ToScreen } from './picking.ts';
@@ -21,6 +21,7 @@ interface Placed {
 export class LabelLayer {
   private readonly layer = document.createElement('div');
   private readonly marker = document.createElement('div');
+  private room: PaletteName = 'dark';
   private placed: Placed[] = [];
   private marked: Vec | null = null;
 
@@ -42,6 +43,23 @@ export class LabelLayer {
     container.append(this.layer);
   }
 
+  /** Colors for a dark or a daylight room. */
+  setRoom(room: PaletteName): void {
+    this.room = room;
+    for (const { element, label } of this.placed) this.paint(element, label);
+    this.marker.style.borderColor = palettes[room].ink;
+  }
+
+  private paint(element: HTMLElement, label: Label): void {
+    const { [label.color]: color, groundDeep } = palettes[this.room];
+    Object.assign(element.style, { color, textShadow: `0 0 6px ${groundDeep}, 0 0 2px ${groundDeep}` });
+  }
+
+  /** The element that holds them. */
+  get root(): HTMLElement {
+    return this.layer;
+  }
+
   /** Another model's labels. */
   show(labels: readonly Label[], known: Known): void {
     for (const { element } of this.placed) element.remove();
@@ -55,10 +73,9 @@ export class LabelLayer {
         transformOrigin: '0 0',
         whiteSpace: 'pre',
         font: `500 ${fontPx}px/1.2 system-ui, sans-serif`,
-        color: palette[label.color],
-        textShadow: `0 0 6px ${palette.groundDeep}, 0 0 2px ${palette.groundDeep}`,
         visibility: 'hidden',
       });
+      this.paint(element, label);
       this.layer.append(element);
       return { label, element, text: '', width: 0 };
     });
@@ -130,6 +147,7 @@ export function touches(a: Box, b: Box): boolean {
 
 /** The label in words; empty while one of its numbers is not known. */
 export function textOf(label: Label, known: Known): string {
+  if (label.key === 'scene.pace') return paceText(known);
   const values: Record<string, string> = { ...label.names };
   for (const [name, number] of Object.entries(label.numbers)) {
     const text = numberText(number, known);
@@ -137,4 +155,12 @@ export function textOf(label: Label, known: Known): string {
     values[name] = text;
   }
   return known.words(label.key, values);
+}
+
+/** Which step is shown; where steps were passed over, how many, and how much slower than it ran it plays. */
+function paceText({ pace, values, words }: Known): string {
+  if (!pace || !values) return '';
+  const whole = (n: number) => Math.round(n).toLocaleString('en').replaceAll(',', '\u202f');
+  const names = { step: whole(pace.step), passed: whole(pace.passed), slowed: whole(pace.slowed) };
+  return words(pace.slowed >= 1.5 && pace.passed > 0 ? 'scene.pace.slowed' : 'scene.pace.real', names);
 }

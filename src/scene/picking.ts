@@ -24,6 +24,7 @@ const weightOf: Readonly<Record<Group, number>> = {
   verdict: 0.7,
   character: 0.8,
   unit: 0.8,
+  past: 0.8,
   input: 1,
   weight: 1.15,
   memory: 1.5,

@@ -1,4 +1,4 @@
-import { standBack } from './layout/cameras.ts';
+import { opening } from './layout/cameras.ts';
 import type { Vec, View, ViewName } from './layout/forms.ts';
 
 /** How long the camera stays in a view, and how long it travels to the next, in milliseconds. */
@@ -8,6 +8,8 @@ export const travelMs = 7000;
 export interface Stand {
   readonly position: Vec;
   readonly target: Vec;
+  /** Height of stage in sight, as a factor of that of the field of view. */
+  readonly opening: number;
   /** View that is nearest in time; labels follow it. */
   readonly view: ViewName;
   /** True while the camera travels. */
@@ -27,13 +29,10 @@ export function railAt(cameras: readonly View[], ms: number, aspect: number): St
   return between(standAt(from, aspect), standAt(to, aspect), part);
 }
 
-/** A composed view, stood back so that it fits the aspect. */
+/** A composed view, opened so that its width fits the aspect. */
 export function standAt(view: View, aspect: number): Stand {
-  const back = standBack(view, aspect);
-  const [tx, ty, tz] = view.target;
-  const [px, py, pz] = view.position;
-  const position: Vec = [tx + (px - tx) * back, ty + (py - ty) * back, tz + (pz - tz) * back];
-  return { position, target: view.target, view: view.name, moving: false };
+  const { position, target, name } = view;
+  return { position, target, opening: opening(view, aspect), view: name, moving: false };
 }
 
 /** On the way from one stand to another, eased at both ends. */
@@ -47,5 +46,12 @@ export function between(a: Stand, b: Stand, part: number): Stand {
     p[2] + (q[2] - p[2]) * eased,
   ];
   const view = s < 0.5 ? a.view : b.view;
-  return { position: mix(a.position, b.position), target: mix(a.target, b.target), view, moving: s < 1 };
+  const opened = a.opening + (b.opening - a.opening) * eased;
+  return {
+    position: mix(a.position, b.position),
+    target: mix(a.target, b.target),
+    opening: opened,
+    view,
+    moving: s < 1,
+  };
 }

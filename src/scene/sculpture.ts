@@ -1,24 +1,39 @@
 import type { DataTexture, Object3D } from 'three/webgpu';
 import { LabError } from '../core/errors.ts';
 import type { Inset } from '../core/inset.ts';
+import type { PaletteName } from '../core/palette.ts';
+import { type PictureAct, type Quality, qualities } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
-import { setBeat } from './beat.ts';
 import { SceneCamera } from './camera.ts';
+import { cameraAct } from './camera_keys.ts';
+import { Conductor, type Pace, setBeat } from './conductor.ts';
 import { copyToTexture } from './device_values.ts';
+import { type Film, save, startFilm, stillName, stillOf } from './film.ts';
+import { setRoom } from './forms/colors.ts';
 import { Forms, freeObjects, trianglesOf } from './forms/forms.ts';
 import { type Live, makeLive, makeValuesTexture, rowLength } from './forms/live.ts';
+import { History } from './history.ts';
 import { LabelLayer } from './labels.ts';
-import type { Pickable, SceneLayout } from './layout/forms.ts';
+import type { SceneLayout, ViewName } from './layout/forms.ts';
 import { layoutScene } from './layout/layout.ts';
-import { neighborOf, pickAt } from './picking.ts';
-import { QualityWatch } from './quality.ts';
+import { writeCuts } from './layout/matrices.ts';
+import { type Hit, neighborOf, pickAt } from './picking.ts';
+import { levels, looks, QualityWatch } from './quality.ts';
 import { screenOf } from './screen.ts';
 import { sentenceOf } from './sentences.ts';
 import { Stage } from './stage.ts';
+import { placeOf, Touch } from './touch.ts';
 
 export type { Picked } from './answers.ts';
+
+/** How long the line of text takes to fade, about. */
+const textFadeMs = 250;
+/** Pixels that a click may move. */
+const stillPx = 5;
+/** How much larger than the screen a saved still is. */
+const stillScale = 4;
 
 export interface SculptureOptions {
   readonly container: HTMLElement;
@@ -33,15 +48,32 @@ export interface Sculpture {
   readonly backend: 'webgpu' | 'webgl' | 'canvas2d';
   /** Shows another model, or the same with other traces. Throws E_SHAPE and keeps the old picture where it cannot. */
   show(shape: ModelShape, layout: ViewLayout): void;
-  /** Copies a view on the device, without readback; E_STATE on other backends. The buffer needs COPY_SRC. */
-  copyFrom(buffer: GPUBuffer): void;
-  /** Uploads a view from the CPU. */
-  setValues(values: Float32Array): void;
+  /** True where the phrase of the step that is shown has been played, and the next step may come. */
+  readonly ready: boolean;
+  /** Which step is shown, and how much slower than it ran. */
+  readonly pace: Pace;
+  /** Length of a phrase in seconds: 20 down to half a second. */
+  speed(seconds: number): void;
+  /**
+   * Starts the phrase of a training step with a view copied on the device, without readback; E_STATE on other backends.
+   * The buffer needs COPY_SRC.
+   */
+  copyFrom(buffer: GPUBuffer, step: number): void;
+  /** Starts the phrase of a training step with a view from the CPU. */
+  setValues(values: Float32Array, step: number): void;
   /** A view that was read, for texts and answers only; `step` is the training step it is of. */
   setNumbers(values: Float32Array, step: number): void;
   setLanguage(words: SceneWords): void;
   /** What the page covers; the picture is composed into the rest from the next frame on. */
   setInset(inset: Inset): void;
+  /** Camera, pace, light and stills, from the keyboard. */
+  act(what: PictureAct): void;
+  /** How well it is drawn. */
+  setQuality(quality: Quality): void;
+  /** Dark, or with daylight on the wall. */
+  setRoom(room: PaletteName): void;
+  /** Stays in a composed view; with `null` the camera goes on along its rail. */
+  look(view: ViewName | null): void;
   /** Moves the camera and the pulses, and draws. */
   frame(nowMs: number): void;
   /** What is under a point of the page. */
@@ -69,39 +101,63 @@ class StagedSculpture implements Sculpture {
   private readonly forms: Forms;
   private readonly camera: SceneCamera;
   private readonly labels: LabelLayer;
-  private readonly quality = new QualityWatch();
+  private readonly touch: Touch;
+  private readonly history = new History();
+  private pressedAt = { x: 0, y: 0 };
+  private readonly onDown = ({ clientX: x, clientY: y }: PointerEvent) => {
+    this.pressedAt = { x, y };
+  };
+  private readonly onClick = ({ clientX: x, clientY: y }: MouseEvent) => {
+    // A drag turns the sculpture and pins nothing.
+    if (Math.hypot(x - this.pressedAt.x, y - this.pressedAt.y) <= stillPx) this.touch.pin(this.hitAt(x, y));
+  };
+  private readonly onTwice = (event: MouseEvent) => this.focus(this.hitAt(event.clientX, event.clientY));
+  private readonly watch = new QualityWatch();
+  private quality: Quality = 'auto';
+  private room: PaletteName = 'dark';
+  private film: Film | null = null;
+  private readonly conductor: Conductor;
   private readonly reducedMotion: boolean;
   private words: SceneWords;
-  private values: DataTexture = makeValuesTexture(rowLength);
+  /** Values of the step that is shown and of the one before, in turn; `newer` is where the shown one is. */
+  private textures: readonly [DataTexture, DataTexture] = [makeValuesTexture(rowLength), makeValuesTexture(rowLength)];
+  private newer: 0 | 1 = 0;
+  private first = true;
   private shape: ModelShape | null = null;
   private view: ViewLayout | null = null;
   private layout: SceneLayout | null = null;
   private objects: readonly Object3D[] = [];
   private numbers: Float32Array | null = null;
   private row = 0;
-  private chosen: Pickable | null = null;
   private lost = false;
+  private lastFrame = 0;
 
   constructor(stage: Stage, { container, words, reducedMotion }: SculptureOptions) {
     this.stage = stage;
     this.backend = stage.backend;
     this.words = words;
     this.reducedMotion = reducedMotion;
-    this.live = makeLive(this.values);
+    this.live = makeLive(...this.textures);
+    this.conductor = new Conductor(reducedMotion);
     this.forms = new Forms(this.live);
     this.camera = new SceneCamera(stage.canvas, reducedMotion);
     this.labels = new LabelLayer(container);
+    this.touch = new Touch(container);
+    stage.canvas.addEventListener('pointerdown', this.onDown);
+    stage.canvas.addEventListener('click', this.onClick);
+    stage.canvas.addEventListener('dblclick', this.onTwice);
   }
 
   show(shape: ModelShape, view: ViewLayout): void {
     const layout = layoutScene(shape, view);
     if (!this.view || JSON.stringify(this.view.regions) !== JSON.stringify(view.regions)) this.numbers = null;
     if (this.view?.length !== view.length) {
-      const old = this.values;
-      this.values = makeValuesTexture(view.length);
-      this.live.setTexture(this.values);
-      old.dispose();
+      const old = this.textures;
+      this.textures = [makeValuesTexture(view.length), makeValuesTexture(view.length)];
+      this.live.setTextures(...this.textures);
+      for (const texture of old) texture.dispose();
     }
+    this.first = true;
     this.stage.remove(this.objects);
     freeObjects(this.objects);
     this.objects = this.forms.build(layout);
@@ -109,19 +165,33 @@ class StagedSculpture implements Sculpture {
     this.shape = shape;
     this.view = view;
     this.layout = layout;
-    this.chosen = null;
+    this.touch.clear();
+    this.history.clear();
     this.labels.mark(null);
     this.camera.setViews(layout.cameras);
     this.labels.show(layout.labels, this.known(layout));
   }
 
-  copyFrom(buffer: GPUBuffer): void {
-    if (this.backend !== 'webgpu')
-      throw new LabError('E_STATE', `scene copyFrom on ${this.backend}`, 'the webgpu backend', 'use setValues');
-    if (this.view && !this.lost) copyToTexture(this.stage.renderer, buffer, this.values);
+  get ready(): boolean {
+    return this.first || this.conductor.ready;
   }
 
-  setValues(values: Float32Array): void {
+  get pace(): Pace {
+    return this.conductor.pace;
+  }
+
+  speed(seconds: number): void {
+    this.conductor.seconds = seconds;
+  }
+
+  copyFrom(buffer: GPUBuffer, step: number): void {
+    if (this.backend !== 'webgpu')
+      throw new LabError('E_STATE', `scene copyFrom on ${this.backend}`, 'the webgpu backend', 'use setValues');
+    if (!this.view || this.lost) return;
+    for (const texture of this.begin(step)) copyToTexture(this.stage.renderer, buffer, texture);
+  }
+
+  setValues(values: Float32Array, step: number): void {
     const length = this.view?.length;
     if (length === undefined || values.length < length)
       throw new LabError(
@@ -130,14 +200,45 @@ class StagedSculpture implements Sculpture {
         `${length ?? 'a model first'}`,
         'kept the old values',
       );
-    (this.values.image.data as Float32Array).set(values.subarray(0, length));
-    this.values.needsUpdate = true;
+    for (const texture of this.begin(step)) {
+      (texture.image.data as Float32Array).set(values.subarray(0, length));
+      texture.needsUpdate = true;
+    }
   }
 
   setNumbers(values: Float32Array, _step: number): void {
-    if (!this.layout || values.length < (this.view?.length ?? 0)) return;
+    if (!this.layout || !this.view || values.length < this.view.length) return;
     this.numbers = values;
+    this.history.add(values);
+    writeCuts(this.layout.matrices, values, this.view.regions.weights!.offset, this.live.cuts.array);
     this.labels.write(this.known(this.layout));
+  }
+
+  look(view: ViewName | null): void {
+    this.camera.look(view);
+  }
+
+  act(what: PictureAct): void {
+    cameraAct(this.camera, what);
+    if (what === 'slower') this.conductor.seconds = (this.conductor.phraseMs / 1000) * 1.4;
+    else if (what === 'faster') this.conductor.seconds = this.conductor.phraseMs / 1400;
+    else if (what === 'room') this.setRoom(this.room === 'dark' ? 'daylight' : 'dark');
+    else if (what === 'quality') this.setQuality(qualities[(qualities.indexOf(this.quality) + 1) % qualities.length]!);
+    else if (what === 'still') this.saveStill();
+    else if (what === 'film') this.roll();
+  }
+
+  setQuality(quality: Quality): void {
+    this.quality = quality;
+    this.stage.setLook(quality === 'auto' ? levels[this.watch.level]! : looks[quality]);
+  }
+
+  setRoom(room: PaletteName): void {
+    this.room = room;
+    setRoom(room);
+    this.stage.setRoom(room);
+    this.labels.setRoom(room);
+    this.touch.setRoom(room);
   }
 
   setLanguage(words: SceneWords): void {
@@ -151,37 +252,43 @@ class StagedSculpture implements Sculpture {
 
   frame(nowMs: number): void {
     const { layout, stage } = this;
-    if (!layout || this.lost) return;
-    const row = setBeat(this.live, nowMs, layout.rows, this.reducedMotion);
-    if (row !== this.row) {
-      this.row = row;
+    // Before the first numbers there is nothing to draw that would be true.
+    if (!layout || this.lost || this.first) return;
+    const beat = this.conductor.at(nowMs, layout.rows);
+    setBeat(this.live, beat, this.newer, this.reducedMotion);
+    if (beat.row !== this.row) {
+      this.row = beat.row;
       this.labels.write(this.known(layout));
     }
-    if (this.quality.frame(nowMs)) stage.setLevel(this.quality.level);
+    if (this.watch.frame(nowMs) && this.quality === 'auto') stage.setLook(levels[this.watch.level]!);
     stage.follow();
     const { free } = stage;
     this.camera.frame(nowMs, free, stage.size.width, stage.size.height);
     const shown = this.camera.view === 'whole' || this.camera.view === null ? 1 : 0;
-    this.live.uniforms.text.value += (shown - this.live.uniforms.text.value) * 0.12;
+    // The line of text fades with the view, and stands or not at once where nothing travels.
+    const text = this.live.uniforms.text;
+    const fade = this.reducedMotion ? 1 : Math.min(1, Math.max(0, nowMs - this.lastFrame) / textFadeMs);
+    text.value += (shown - text.value) * fade;
+    this.lastFrame = nowMs;
     stage.render(this.camera.camera, this.camera.distance());
-    this.labels.frame(this.camera.view, screenOf(this.camera.camera, free), free);
+    const toScreen = screenOf(this.camera.camera, free);
+    this.labels.frame(this.camera.view, toScreen, free);
+    this.touch.frame(nowMs, this.known(layout), toScreen, free);
   }
 
   pick(clientX: number, clientY: number): Picked | null {
-    if (!this.layout) return null;
-    const { left, top } = this.stage.canvas.getBoundingClientRect();
-    const toScreen = screenOf(this.camera.camera, this.stage.free);
-    const hit = pickAt(this.layout.pickables, toScreen, clientX - left, clientY - top);
-    this.chosen = hit?.pickable ?? null;
+    const hit = this.hitAt(clientX, clientY);
+    this.touch.hover(hit);
     this.labels.mark(null);
-    return hit ? answerFor(hit.pickable, hit.part, this.known(this.layout)) : null;
+    return hit && this.layout ? answerFor(hit.pickable, hit.part, this.known(this.layout)) : null;
   }
 
   walk(direction: 'next' | 'previous' | 'up' | 'down'): Picked | null {
     if (!this.layout) return null;
-    this.chosen = neighborOf(this.layout.pickables, this.chosen, direction);
-    this.labels.mark(this.chosen?.path[0] ?? null);
-    return this.chosen ? answerFor(this.chosen, 0, this.known(this.layout)) : null;
+    const next = neighborOf(this.layout.pickables, this.touch.chosen, direction);
+    this.touch.walk(next);
+    this.labels.mark(next?.path[0] ?? null);
+    return next ? answerFor(next, 0, this.known(this.layout)) : null;
   }
 
   describe(): string {
@@ -202,13 +309,59 @@ class StagedSculpture implements Sculpture {
     this.lost = true;
     freeObjects(this.objects);
     this.forms.dispose();
-    this.values.dispose();
+    for (const texture of this.textures) texture.dispose();
     this.camera.dispose();
     this.labels.dispose();
+    this.touch.dispose();
+    this.stage.canvas.removeEventListener('pointerdown', this.onDown);
+    this.stage.canvas.removeEventListener('click', this.onClick);
+    this.stage.canvas.removeEventListener('dblclick', this.onTwice);
     this.stage.dispose();
   }
 
+  private hitAt(clientX: number, clientY: number): Hit | null {
+    if (!this.layout) return null;
+    const { left, top } = this.stage.canvas.getBoundingClientRect();
+    const toScreen = screenOf(this.camera.camera, this.stage.free);
+    return pickAt(this.layout.pickables, toScreen, clientX - left, clientY - top);
+  }
+
+  /** A double click comes close to a thing; beside everything it goes home. */
+  private focus(hit: Hit | null): void {
+    if (hit) this.camera.focus(placeOf(hit), Math.min(7, Math.max(1.6, hit.pickable.radius * 9)));
+    else this.camera.look(null);
+  }
+
+  /** Saves the stage, four times as large as on the screen where the device has textures that large. */
+  private saveStill(): void {
+    const { stage, camera } = this;
+    stage.enlarged(stillScale, () => {
+      stage.render(camera.camera, camera.distance());
+      stillOf(stage.canvas, this.labels.root).then((blob) => blob && save(blob, stillName(this.conductor.pace.step)));
+    });
+  }
+
+  /** Starts to record the stage, or ends the recording and saves it. */
+  private roll(): void {
+    const { film } = this;
+    this.film = film ? null : startFilm(this.stage.canvas);
+    const name = stillName(this.conductor.pace.step).replace('.png', '.webm');
+    film?.stop().then((blob) => blob && save(blob, name));
+  }
+
+  /** Begins the phrase of a step: the textures that its view goes into, both of them for the first of a model. */
+  private begin(step: number): readonly DataTexture[] {
+    const { first, textures } = this;
+    this.conductor.begin(step, first);
+    this.first = false;
+    if (this.layout) this.labels.write(this.known(this.layout));
+    if (first) return textures;
+    this.newer = this.newer === 1 ? 0 : 1;
+    return [textures[this.newer]];
+  }
+
   private known(layout: SceneLayout): Known {
-    return { values: this.numbers, row: this.row, words: this.words, layout };
+    const { numbers: values, row, words, history, conductor } = this;
+    return { values, row, words, layout, history, pace: conductor.pace };
   }
 }

@@ -11,9 +11,15 @@ import {
 } from 'three/webgpu';
 import { LabError, messageOf } from '../core/errors.ts';
 import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
-import { palette } from '../core/palette.ts';
+import { type PaletteName, palette, palettes } from '../core/palette.ts';
 import { tint } from './forms/colors.ts';
-import { levels } from './quality.ts';
+import { type Look, looks } from './quality.ts';
+import { useFilmicTone } from './tone.ts';
+
+/** Longest side of a texture that every WebGPU device has. */
+const mostPixels = 8192;
+/** Thin: it never washes out a form. */
+const bloomStrength = 0.32;
 
 /** The room: renderer, ground, fog and a thin bloom. */
 export class Stage {
@@ -32,7 +38,7 @@ export class Stage {
   private readonly middle = uniform(new Vector2(0.47, 0.5));
   private stale = false;
   private pipeline: RenderPipeline | null = null;
-  private level = 0;
+  private shown: Look = looks.high;
   private width = 0;
   private height = 0;
 
@@ -42,9 +48,10 @@ export class Stage {
     this.container = container;
     this.backend = onDevice ? 'webgpu' : 'webgl';
     const middle = screenUV.sub(this.middle).mul(vec2(1.25, 1.1)).length();
-    this.scene.backgroundNode = mix(tint('ground').mul(0.72), tint('groundDeep'), smoothstep(0.08, 0.72, middle));
+    this.scene.backgroundNode = mix(tint('ground').mul(0.95), tint('groundDeep'), smoothstep(0, 0.78, middle));
     this.scene.fogNode = fog(tint('groundDeep'), rangeFogFactor(this.fogNear, this.fogFar));
     this.watch.observe(container);
+    useFilmicTone(renderer);
     renderer.setClearColor(new Color(palette.groundDeep));
   }
 
@@ -102,7 +109,7 @@ export class Stage {
     const height = Math.max(1, this.container.clientHeight);
     this.width = width;
     this.height = height;
-    const ratio = Math.min(2, window.devicePixelRatio || 1) * levels[this.level]!.resolution;
+    const ratio = Math.min(2, window.devicePixelRatio || 1) * this.shown.resolution;
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height, false);
   }
@@ -112,11 +119,33 @@ export class Stage {
     if (this.stale) this.resize();
   }
 
-  setLevel(level: number): void {
-    if (level === this.level) return;
-    this.level = level;
-    if (!levels[level]!.bloom) this.dropPipeline();
+  /** Draws with bloom or without, finer or coarser. */
+  setLook(look: Look): void {
+    if (look === this.shown) return;
+    this.shown = look;
+    if (!look.bloom) this.dropPipeline();
     this.resize();
+  }
+
+  /** Does something with a canvas that is `scale` times as large as the screen, or as large as a texture may be. */
+  enlarged(scale: number, act: () => void): void {
+    const { shown, width, height } = this;
+    const most = mostPixels / (Math.max(width, height) * Math.min(2, window.devicePixelRatio || 1));
+    this.shown = { ...shown, resolution: Math.max(shown.resolution, Math.min(scale, most)) };
+    this.resize();
+    try {
+      act();
+    } finally {
+      this.shown = shown;
+      this.stale = true;
+    }
+  }
+
+  /** A dark or a daylight room: the light that bodies give off is not spread over a bright one. */
+  setRoom(room: PaletteName): void {
+    this.glow = room === 'dark' ? bloomStrength : 0;
+    if (this.bloom) this.bloom.strength.value = this.glow;
+    this.renderer.setClearColor(new Color(palettes[room].groundDeep));
   }
 
   /** Draws the scene; `distance` is how far the camera is from what it looks at. */
@@ -125,7 +154,7 @@ export class Stage {
     this.fogFar.value = distance + 26;
     const { left, top, width, height } = this.free;
     this.middle.value.set((left + 0.47 * width) / this.width, (top + 0.5 * height) / this.height);
-    if (this.backend === 'webgl' || !levels[this.level]!.bloom) {
+    if (this.backend === 'webgl' || !this.shown.bloom) {
       this.renderer.render(this.scene, camera);
       return;
     }
@@ -143,12 +172,13 @@ export class Stage {
   private makePipeline(camera: PerspectiveCamera): RenderPipeline {
     const pipeline = new RenderPipeline(this.renderer);
     const drawn = pass(this.scene, camera);
-    this.bloom = bloom(drawn, 0.2, 0.35, 0.62);
+    this.bloom = bloom(drawn, this.glow, 0.4, 0.85);
     this.pass = drawn;
     pipeline.outputNode = drawn.add(this.bloom);
     return pipeline;
   }
 
+  private glow = bloomStrength;
   private bloom: ReturnType<typeof bloom> | null = null;
   private pass: ReturnType<typeof pass> | null = null;
 

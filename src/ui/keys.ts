@@ -1,3 +1,4 @@
+import type { PictureAct } from '../core/picture.ts';
 import type { WordKey } from '../core/words/words.ts';
 
 export type KeyAction = 'playPause' | 'step' | 'reset' | 'undo' | 'hide' | 'full' | 'help' | 'close';
@@ -10,10 +11,23 @@ export interface KeyLine {
   /** Caps of the help sheet: signs, or keys of the dictionary where a cap has a name. */
   readonly caps: readonly (string | { readonly word: WordKey })[];
   readonly word: WordKey;
-  readonly act: KeyAction | { readonly walk: Direction };
+  readonly act: KeyAction | { readonly walk: Direction } | { readonly picture: PictureAct };
   /** False for a line that the help sheet tells together with another. */
   readonly listed?: false;
 }
+
+const arrows = [
+  ['ArrowLeft', 'Left'],
+  ['ArrowRight', 'Right'],
+  ['ArrowUp', 'Up'],
+  ['ArrowDown', 'Down'],
+] as const;
+const pans = [
+  ['w', 'Up'],
+  ['a', 'Left'],
+  ['s', 'Down'],
+  ['d', 'Right'],
+] as const;
 
 /** Every key of the page: the table that the handler and the help sheet share. */
 export const keyLines: readonly KeyLine[] = [
@@ -25,6 +39,26 @@ export const keyLines: readonly KeyLine[] = [
   { key: 'ArrowLeft', caps: ['←'], word: 'keys.walk', act: { walk: 'previous' }, listed: false },
   { key: 'ArrowUp', caps: ['↑'], word: 'keys.walk', act: { walk: 'up' }, listed: false },
   { key: 'ArrowDown', caps: ['↓'], word: 'keys.walk', act: { walk: 'down' }, listed: false },
+  { key: 'v', caps: ['V'], word: 'keys.view', act: { picture: 'view' } },
+  { key: 'v', shift: true, caps: [{ word: 'key.shift' }, 'V'], word: 'keys.rail', act: { picture: 'rail' } },
+  ...arrows.map(([key, way], k): KeyLine => {
+    const caps = [{ word: 'key.shift' as const }, '←', '→', '↑', '↓'];
+    const act = { picture: `orbit${way}` as PictureAct };
+    return { key, shift: true, caps, word: 'keys.orbit', act, ...(k > 0 ? { listed: false } : {}) };
+  }),
+  ...pans.map(([key, way], k): KeyLine => {
+    const act = { picture: `pan${way}` as PictureAct };
+    return { key, caps: ['W', 'A', 'S', 'D'], word: 'keys.pan', act, ...(k > 0 ? { listed: false } : {}) };
+  }),
+  { key: 'z', caps: ['Z', 'X'], word: 'keys.dolly', act: { picture: 'nearer' } },
+  { key: 'x', caps: ['X'], word: 'keys.dolly', act: { picture: 'farther' }, listed: false },
+  { key: '-', caps: ['-', '+'], word: 'keys.speed', act: { picture: 'slower' } },
+  { key: '+', caps: ['+'], word: 'keys.speed', act: { picture: 'faster' }, listed: false },
+  { key: '+', shift: true, caps: ['+'], word: 'keys.speed', act: { picture: 'faster' }, listed: false },
+  { key: 'n', caps: ['N'], word: 'keys.room', act: { picture: 'room' } },
+  { key: 'q', caps: ['Q'], word: 'keys.quality', act: { picture: 'quality' } },
+  { key: 'p', caps: ['P'], word: 'keys.still', act: { picture: 'still' } },
+  { key: 'o', caps: ['O'], word: 'keys.film', act: { picture: 'film' } },
   { key: 'h', caps: ['H'], word: 'keys.hide', act: 'hide' },
   { key: 'f', caps: ['F'], word: 'keys.full', act: 'full' },
   { key: '?', caps: ['?'], word: 'keys.help', act: 'help' },
@@ -47,6 +81,12 @@ export function actOf(event: KeyboardEvent): KeyLine['act'] | null {
   if (key === ' ' && target?.closest(pressed)) return null;
   if (typeof line.act === 'object' && target?.closest(moved)) return null;
   // A key held down walks and steps on; it does not flicker between play and pause.
-  if (event.repeat && line.act !== 'step' && typeof line.act !== 'object') return null;
+  if (event.repeat && !(line.act === 'step' || goesOn(line.act))) return null;
   return line.act;
+}
+
+/** True for what a key that is held down goes on doing. */
+function goesOn(act: KeyLine['act']): boolean {
+  if (typeof act !== 'object') return false;
+  return 'walk' in act || /^(orbit|pan|nearer|farther|slower|faster)/.test(act.picture);
 }

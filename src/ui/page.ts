@@ -138,8 +138,9 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
     const act = actOf(event);
     if (!act) return;
     event.preventDefault();
-    if (typeof act === 'object') actions.walk(act.walk);
-    else acts[act]();
+    if (typeof act !== 'object') acts[act]();
+    else if ('walk' in act) actions.walk(act.walk);
+    else actions.picture(act.picture);
   };
   document.addEventListener('keydown', onKey);
 

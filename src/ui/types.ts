@@ -1,5 +1,6 @@
 import type { PresetId } from '../config/presets.ts';
 import type { Config } from '../config/schema.ts';
+import type { PictureAct } from '../core/picture.ts';
 import type { Language } from '../core/words/words.ts';
 import type { Direction } from './keys.ts';
 
@@ -31,6 +32,8 @@ export interface Actions {
   pick(clientX: number, clientY: number): void;
   /** Arrow keys on the stage. */
   walk(direction: Direction): void;
+  /** Keys of the picture: its camera, pace, light and stills. */
+  picture(act: PictureAct): void;
 }
 
 export interface SampleLine {

@@ -38,12 +38,14 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
   }
   if (view.regions.rowLoss && isRecurrent(shape))
     values.fill(12.34, view.regions.rowLoss.offset, view.regions.rowLoss.offset + view.regions.rowLoss.shape[0]!);
-  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
+  const pace = { step: 1234567, passed: 1234, slowed: 12345 };
+  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene, pace };
   for (const [name, aspect] of [
     ['whole', 16 / 9],
     ['whole', 32 / 9],
     ['whole', 4 / 3],
     ['unit', 16 / 9],
+    ['verdict', 16 / 9],
   ] as const) {
     const placed = boxesIn(scene, known, name, aspect);
     if (name === 'whole') expect(placed.length).toBeGreaterThan(3);
@@ -67,8 +69,9 @@ test('every form of every model is inside the front view', () => {
     const scene = layoutScene(shape, viewOf(shape));
     const points = [...scene.somas, ...scene.rings, ...scene.glyphs].map(({ at }) => at);
     points.push(...scene.wires.flatMap((wire) => wire.points), ...scene.waves.flatMap(({ from, to }) => [from, to]));
-    for (const { at, rise, depth, amplitude } of scene.ridges)
-      points.push([at[0], at[1] + rise + amplitude, at[2] - depth]);
+    for (const { at, rise, depth, amplitude, width, center, spread } of scene.landscapes)
+      for (const x of [at[0] - width / 2, at[0] + width / 2])
+        points.push([center + (x - center) * (1 + spread), at[1] + rise + amplitude, at[2] - depth]);
     for (const point of points) {
       const { x, y, visible } = project(scene.cameras[0]!, 16 / 9, point);
       expect(visible && x > 0 && x < 1 && y > 0 && y < 1, `${name} ${point.join(' ')}`).toBe(true);

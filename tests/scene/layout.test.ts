@@ -5,6 +5,7 @@ import { buildModel } from '../../src/nn/compile.ts';
 import { hasGates, isRecurrent } from '../../src/nn/shape.ts';
 import { Probe } from '../../src/probe/probe.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
+import { matricesOf, writeCuts } from '../../src/scene/layout/matrices.ts';
 import { lanesOf, turns } from '../../src/scene/layout/route.ts';
 import { mostValvedUnits } from '../../src/scene/layout/text_units.ts';
 import { placeOf, shapes, shapeWith, viewOf } from './views.ts';
@@ -39,6 +40,11 @@ test.each(cases)('$name: every number that drives a form lies inside the view, f
     ...scene.valves.flatMap(({ opening, flow }) => [opening, flow]),
     ...scene.glyphs.map(({ symbol }) => symbol),
     ...scene.pickables.map(({ source }) => source),
+    ...scene.past.wires.map(({ source }) => source),
+    ...scene.past.waves.map(({ source }) => source),
+    ...scene.past.glyphs.map(({ symbol }) => symbol),
+    ...scene.past.valves.flatMap(({ opening, flow }) => [opening, flow]),
+    ...scene.past.somas.flatMap(({ value, before, gradient, memory }) => [value, before, gradient, memory]),
     scene.verdict.loss,
   ].filter(({ element }) => element !== -1);
   expect(sources.length).toBeGreaterThan(0);
@@ -49,13 +55,17 @@ test.each(cases)('$name: every number that drives a form lies inside the view, f
   }
 });
 
+/** Steps in the view. */
+const newest0 = (view: (typeof cases)[number]['view']) => view.regions['h.0']?.shape[0] ?? 0;
+
 test.each(cases)('$name: somas, rings, valves and ridges are as many as the units, and read theirs', (one) => {
   const { scene, view, shape } = one;
   const text = isRecurrent(shape);
   const units = shape.layers * shape.hiddenSize;
   expect(scene.somas).toHaveLength(text ? units : units + 1);
   expect(scene.rings).toHaveLength(scene.somas.length);
-  expect(scene.ridges).toHaveLength(text ? units : 0);
+  expect(scene.past.somas).toHaveLength(text ? Math.min(4, newest0(view)) : 0);
+  expect(scene.landscapes).toHaveLength(text ? shape.layers : 0);
   const valved = hasGates(shape) && units <= mostValvedUnits;
   expect(scene.valves).toHaveLength(valved ? 3 * units : 0);
   const newest = (view.regions['h.0']?.shape[0] ?? 1) - 1;
@@ -66,11 +76,14 @@ test.each(cases)('$name: somas, rings, valves and ridges are as many as the unit
       expect(placeOf(view, gradient.element)).toEqual({ region: `dh.${layer}`, index: [text ? newest : 0, unit] });
     }
   }
-  for (const { element, step, steps, gradient, layer, unit } of scene.ridges) {
+  for (const { element, steps, gradient, layer, units: across, lines, columns } of scene.landscapes) {
     const line = `${shape.cell === 'lstm' ? 'c' : 'h'}.${layer}`;
-    expect(placeOf(view, element)).toEqual({ region: line, index: [0, unit] });
-    expect(placeOf(view, element + (steps - 1) * step)).toEqual({ region: line, index: [newest, unit] });
-    expect(placeOf(view, gradient)).toEqual({ region: `dh.${layer}`, index: [0, unit] });
+    expect(across).toBe(shape.hiddenSize);
+    expect(columns).toBeLessThanOrEqual(across);
+    expect(lines[lines.length - 1]).toBe(steps - 1);
+    expect(placeOf(view, element)).toEqual({ region: line, index: [0, 0] });
+    expect(placeOf(view, element + steps * across - 1)).toEqual({ region: line, index: [newest, across - 1] });
+    expect(placeOf(view, gradient)).toEqual({ region: `dh.${layer}`, index: [0, 0] });
   }
   for (const { opening, gate, layer, unit } of scene.valves) {
     const last = (view.regions[`gates.${layer}`]?.shape[0] ?? 0) - 1;
@@ -121,4 +134,38 @@ test('a view without a region the picture needs is refused by name', () => {
   const { 'dh.0': _, ...rest } = view.regions;
   expect(() => layoutScene(shape, { ...view, regions: rest })).toThrow(/E_SHAPE scene lstm: expected region dh\.0/);
   expect(() => layoutScene(shape, { ...view, length: 256 })).toThrow(/E_SHAPE/);
+});
+
+test('the unit of note: each cell reads the state, the gates and the symbol of its own step', () => {
+  const shape = shapeWith({ cell: 'lstm', hiddenSize: 32, sequenceLength: 16 });
+  const view = viewOf(shape);
+  const { past } = layoutScene(shape, view);
+  for (const [age, soma] of past.somas.entries()) {
+    const step = 15 - age;
+    expect(placeOf(view, soma.value.element)).toEqual({ region: 'h.0', index: [step, 16] });
+    expect(placeOf(view, soma.memory.element)).toEqual({ region: 'c.0', index: [step, 16] });
+    expect(placeOf(view, past.glyphs[age]!.symbol.element)).toEqual({ region: 'x', index: [step] });
+    const doors = past.valves.slice(3 * age, 3 * age + 3);
+    for (const [k, { opening }] of doors.entries())
+      expect(placeOf(view, opening.element)).toEqual({ region: 'gates.0', index: [step, 16, [0, 1, 3][k]] });
+  }
+});
+
+test('the strongest weights of each matrix stand out, and no others', () => {
+  const traces = Array.from({ length: 100 }, (_, from) => ({ parameter: from < 60 ? 'a' : 'b', to: 0, from }));
+  const { matrices, matrixOf } = matricesOf(traces, 10);
+  expect(matrixOf.slice(58, 62)).toEqual([0, 0, 1, 1]);
+  const values = Float32Array.from({ length: 104 }, (_, i) => (i % 2 ? -1 : 1) * (i - 3));
+  const cuts: number[] = [];
+  writeCuts(matrices, values, 4, cuts);
+  expect(cuts).toEqual([51, 60, 91, 100]);
+});
+
+test('every unit of a small layer reaches the landscape, of a large one as many as there are columns', () => {
+  const threads = (name: string) => layoutScene(shapes[name]!, viewOf(shapes[name]!));
+  for (const name of ['lstm-small', 'lstm-large', 'rnn 3 x 17']) {
+    const { wires, landscapes } = threads(name);
+    const columns = landscapes.reduce((sum, one) => sum + one.columns, 0);
+    expect(wires.filter(({ kind }) => kind === 'memory')).toHaveLength(columns);
+  }
 });

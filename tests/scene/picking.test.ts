@@ -81,7 +81,7 @@ test('the keyboard reaches every group and comes round', () => {
     seen.add(at!.group);
     at = neighborOf(layout.pickables, at, 'down');
   }
-  expect([...seen].sort()).toEqual(['character', 'gate', 'input', 'memory', 'unit', 'verdict', 'weight']);
+  expect([...seen].sort()).toEqual(['character', 'gate', 'input', 'memory', 'past', 'unit', 'verdict', 'weight']);
   const unit = layout.pickables.find(({ group }) => group === 'unit')!;
   const next = neighborOf(layout.pickables, unit, 'next')!;
   expect(next.index[1]).toBe(1);

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { defaults } from '../../src/config/schema.ts';
 import { createWords } from '../../src/core/words/words.ts';
 import { learnable } from '../../src/data/songs.ts';
@@ -25,6 +25,9 @@ let songs: Shown;
 let text: Shown;
 let device: GPUDevice;
 const made: Sculpture[] = [];
+let step = 0;
+/** The picture's clock: every look at it is long enough after the last for a step to have been played. */
+let clock = 1000;
 
 /** A view of a network after a few training steps. */
 async function trained(patch: object, source: Source, steps: number): Promise<Shown> {
@@ -78,13 +81,13 @@ async function sculpture(on: GPUDevice | null, container = stage()): Promise<Scu
 function bring(one: Sculpture, values: Float32Array): void {
   one.setNumbers(values, 1);
   if (one.backend !== 'webgpu') {
-    one.setValues(values);
+    one.setValues(values, ++step);
     return;
   }
   const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
   const buffer = device.createBuffer({ size: values.byteLength, usage });
   device.queue.writeBuffer(buffer, 0, values as Float32Array<ArrayBuffer>);
-  one.copyFrom(buffer);
+  one.copyFrom(buffer, ++step);
   buffer.destroy();
 }
 
@@ -92,7 +95,8 @@ function bring(one: Sculpture, values: Float32Array): void {
 async function pixels(one: Sculpture): Promise<Uint8ClampedArray> {
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
-  one.frame(1000);
+  clock += 5000;
+  one.frame(clock);
   const copy = document.createElement('canvas');
   copy.width = width;
   copy.height = height;
@@ -122,6 +126,8 @@ function difference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
 
 for (const backend of ['webgpu', 'webgl'] as const) {
   test(`${backend}: the forms are drawn, and a changed number changes them`, async () => {
+    // A shader that does not compile is told on the console only, and its form is missing.
+    const told = vi.spyOn(console, 'error');
     for (const { shape, view, values } of [songs, text]) {
       const one = await sculpture(backend === 'webgpu' ? device : null);
       expect(one.backend).toBe(backend);
@@ -143,6 +149,8 @@ for (const backend of ['webgpu', 'webgl'] as const) {
       made.pop();
       document.body.replaceChildren();
     }
+    expect(told).not.toHaveBeenCalled();
+    told.mockRestore();
   });
 }
 
@@ -151,11 +159,29 @@ test('a copy on the device and an upload give the same picture', async () => {
   one.show(text.shape, text.view);
   bring(one, text.values);
   const copied = await pixels(one);
-  one.setValues(new Float32Array(text.view.length));
+  one.setValues(new Float32Array(text.view.length), ++step);
   expect(difference(copied, await pixels(one))).toBeGreaterThan(300);
-  one.setValues(text.values);
+  one.setValues(text.values, ++step);
   expect(difference(copied, await pixels(one))).toBeLessThan(50);
 });
+
+for (const backend of ['webgpu', 'webgl'] as const)
+  test(`${backend}: one step after the other, the picture is always of the last`, async () => {
+    const one = await sculpture(backend === 'webgpu' ? device : null);
+    one.show(text.shape, text.view);
+    const other = text.values.map((v) => -v);
+    bring(one, text.values);
+    const a = await pixels(one);
+    bring(one, other);
+    const b = await pixels(one);
+    expect(difference(a, b)).toBeGreaterThan(300);
+    for (let i = 0; i < 2; i++) {
+      bring(one, text.values);
+      expect(difference(a, await pixels(one))).toBeLessThan(50);
+      bring(one, other);
+      expect(difference(b, await pixels(one))).toBeLessThan(50);
+    }
+  });
 
 test('WebGPU reports no error while it draws both models', async () => {
   device.pushErrorScope('validation');
@@ -226,7 +252,7 @@ test.each(['webgpu', 'webgl', 'canvas2d'])(
   },
 );
 
-test('ten models in a row leave no geometry or texture behind', async () => {
+test('twenty models in a row leave no geometry or texture behind', async () => {
   for (const on of [device, null]) {
     const one = await sculpture(on);
     const round = () => {
@@ -239,7 +265,7 @@ test('ten models in a row leave no geometry or texture behind', async () => {
     round();
     const first = one.stats();
     expect(first.triangles).toBeGreaterThan(1000);
-    for (let i = 0; i < 5; i++) round();
+    for (let i = 0; i < 10; i++) round();
     expect(one.stats()).toEqual(first);
   }
 });
@@ -268,7 +294,7 @@ test('the flat picture draws, answers and cleans up as well', async () => {
   expect(litPixels(await pixels(one))).toBeGreaterThan(1500);
   expect(one.describe()).toContain('a loss of');
   expect(one.walk('next')).not.toBeNull();
-  expect(() => one.copyFrom(null as never)).toThrow(/E_STATE/);
+  expect(() => one.copyFrom(null as never, 1)).toThrow(/E_STATE/);
   one.dispose();
   expect(container.children).toHaveLength(0);
 });

@@ -1,19 +1,31 @@
-// Takes stills of the lab in the headless browser into shots/: npm run shots [-- --only lstm-small --size 1920x1080 --seconds 60]
-// In reduced motion, where the camera stands at the front view. Every preset, untrained and trained for up to --seconds each. `--readme` also renews the picture of the README.
-import { copyFileSync, mkdirSync } from 'node:fs';
+// Takes stills of the lab in the headless browser into shots/: every composed view of every preset, untrained, half
+// trained and trained, without the page around it and in reduced motion. To narrow it:
+//   npm run shots -- --only lstm-small --view whole,unit --size 1920x1080 --state trained --seconds 60
+// `--readme` brings those of shots/ that the README shows to tests/stills, at 1080 pixels wide.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
+const list = (values) => values.flatMap((value) => value.split(',')).filter(Boolean);
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: '' },
-    size: { type: 'string', multiple: true, default: ['1920x1080'] },
+    only: { type: 'string', multiple: true, default: [] },
+    view: { type: 'string', multiple: true, default: ['whole,unit,time,below,verdict'] },
+    size: { type: 'string', multiple: true, default: ['1920x1080,3840x1080,390x844'] },
+    state: { type: 'string', multiple: true, default: ['untrained,half,trained'] },
+    /** Training until `trained`; `half` is a sixth of it, as loss falls fastest at first. */
     seconds: { type: 'string', default: '60' },
     engine: { type: 'string', default: 'webgpu' },
     readme: { type: 'boolean', default: false },
   },
 });
+const shown = {
+  'songs-rule-whole-1920x1080-trained': 'neuron',
+  'lstm-small-whole-1920x1080-trained': 'lstm-trained',
+  'lstm-small-unit-1920x1080-trained': 'lstm-unit',
+  'lstm-small-time-1920x1080-trained': 'lstm-time',
+};
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, 'shots');
 mkdirSync(folder, { recursive: true });
@@ -22,14 +34,15 @@ mkdirSync(folder, { recursive: true });
 const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
 const { openLab } = await vite.ssrLoadModule('/tests/lab/open_lab.ts');
 const { presets } = await vite.ssrLoadModule('/src/config/presets.ts');
+const { viewNames } = await vite.ssrLoadModule('/src/scene/layout/forms.ts');
 const lab = await openLab();
 
 /** Waits until the picture has been drawn a few times after the last change. */
-async function settle(page, frames = 3) {
-  await page.evaluate(async (count) => {
-    for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
-    await new Promise((done) => setTimeout(done, 400));
-  }, frames);
+async function settle(page, ms) {
+  await page.waitForTimeout(ms);
+  await page.evaluate(async () => {
+    for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
+  });
 }
 
 /** Trains for about the seconds given, in calls short enough to stop on time; the number of steps done. */
@@ -50,24 +63,52 @@ function trainFor(page, seconds) {
   }, seconds);
 }
 
-for (const preset of presets.filter(({ id }) => !options.only || options.only.split(',').includes(id))) {
-  for (const size of options.size) {
-    const [width, height] = size.split('x').map(Number);
-    const page = await lab.page(`?engine=${options.engine}&preset=${preset.id}&paused=true`, { width, height }, true);
-    page.setDefaultTimeout(300_000);
-    await page.evaluate(() => window.lab.ready);
-    await settle(page, 6);
-    await page.screenshot({ path: `${folder}/${preset.id}-${size}-untrained.png`, timeout: 300_000 });
-    const steps = await trainFor(page, Number(options.seconds));
-    await settle(page, 8);
-    await page.waitForTimeout(4000);
-    await page.screenshot({ path: `${folder}/${preset.id}-${size}-trained.png`, timeout: 300_000 });
-    console.log(`${preset.id} ${size}: ${steps} steps`);
-    await page.context().close();
+for (const preset of presets.filter(({ id }) => options.only.length === 0 || list(options.only).includes(id))) {
+  // One training for all sizes: the window changes its size under the picture.
+  const page = await lab.page(
+    `?engine=${options.engine}&preset=${preset.id}&paused=true`,
+    { width: 1280, height: 720 },
+    true,
+  );
+  page.setDefaultTimeout(300_000);
+  await page.evaluate(() => window.lab.ready);
+  await page.keyboard.press('h');
+  // The first picture compiles its shaders.
+  await settle(page, 15000);
+  let trained = 0;
+  for (const [state, part] of [
+    ['untrained', 0],
+    ['half', 1 / 6],
+    ['trained', 1],
+  ]) {
+    if (part > trained) await trainFor(page, Number(options.seconds) * (part - trained));
+    trained = part;
+    if (!list(options.state).includes(state)) continue;
+    for (const size of list(options.size)) {
+      const [width, height] = size.split('x').map(Number);
+      await page.setViewportSize({ width, height });
+      // The key V goes from one composed view to the next, and begins with the first.
+      for (const view of viewNames) {
+        await page.keyboard.press('v');
+        if (!list(options.view).includes(view)) continue;
+        await settle(page, 5000);
+        await page.screenshot({ path: `${folder}/${preset.id}-${view}-${size}-${state}.png`, timeout: 300_000 });
+        console.log(`${preset.id} ${view} ${size} ${state}: step ${await page.evaluate(() => window.lab.step)}`);
+      }
+    }
+  }
+  await page.context().close();
+}
+if (options.readme) {
+  const page = await lab.page('', { width: 1080, height: 607 }, true);
+  for (const [still, name] of Object.entries(shown)) {
+    if (!existsSync(`${folder}/${still}.png`)) continue;
+    const data = readFileSync(`${folder}/${still}.png`).toString('base64');
+    await page.setContent(`<body style="margin:0"><img style="width:1080px" src="data:image/png;base64,${data}">`);
+    await page.locator('img').evaluate((image) => image.decode());
+    await page.screenshot({ path: resolve(import.meta.dirname, `${name}.png`) });
   }
 }
 await lab.close();
 await vite.close();
-if (options.readme)
-  copyFileSync(`${folder}/lstm-small-1920x1080-trained.png`, resolve(import.meta.dirname, 'lstm-trained.png'));
 process.exit(0);

@@ -64,6 +64,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     stop: plain('stop'),
     pick: plain('pick'),
     walk: plain('walk'),
+    picture: plain('picture'),
   };
   const page = createPage(root, actions, config, language);
   return {

@@ -7,7 +7,7 @@ import { ringMaterials, ringMeshes } from './rings.ts';
 import { somaMaterials, somaMeshes } from './somas.ts';
 import { traceMaterials, traceMeshes } from './traces.ts';
 import { verdictMaterial, verdictMeshes } from './verdict.ts';
-import { waveMaterial, waveMeshes } from './waves.ts';
+import { waveMaterials, waveMeshes } from './waves.ts';
 import { wireMaterial, wireMeshes } from './wires.ts';
 
 /** All materials of the sculpture, made once; a model only brings geometry. */
@@ -17,7 +17,7 @@ export class Forms {
   private readonly soma: ReturnType<typeof somaMaterials>;
   private readonly trace: ReturnType<typeof traceMaterials>;
   private readonly wire: Material;
-  private readonly wave: Material;
+  private readonly wave: ReturnType<typeof waveMaterials>;
   private readonly verdict: Material;
   private readonly glyph: ReturnType<typeof glyphMaterial>;
 
@@ -27,7 +27,7 @@ export class Forms {
     this.soma = somaMaterials(live);
     this.trace = traceMaterials(live);
     this.wire = wireMaterial(live);
-    this.wave = waveMaterial(live);
+    this.wave = waveMaterials(live);
     this.verdict = verdictMaterial(live);
     this.glyph = glyphMaterial(live);
   }
@@ -35,21 +35,25 @@ export class Forms {
   /** The objects of a model: about fifteen draw calls, whatever its size. The caller frees them with `freeObjects`. */
   build(layout: SceneLayout): Object3D[] {
     this.glyph.prepare(layout);
+    const { past } = layout;
     return [
-      ...ridgeMeshes(layout.ridges, this.ridge),
+      ...ridgeMeshes(layout.landscapes, this.ridge),
       ...wireMeshes(layout.wires, this.wire),
+      ...wireMeshes(past.wires, this.wire),
       ...traceMeshes(layout.traces, this.trace),
       ...ringMeshes(layout.rings, layout.valves, this.ring),
-      ...waveMeshes(layout.waves, this.wave),
       ...verdictMeshes(layout.verdict, this.verdict),
       ...somaMeshes(layout.somas, this.soma),
+      ...ringMeshes(past.rings, past.valves, this.ring),
+      ...somaMeshes(past.somas, this.soma),
+      ...waveMeshes([...layout.waves, ...past.waves], this.wave),
       ...glyphMeshes(layout, this.glyph),
     ];
   }
 
   dispose(): void {
-    const materials = [this.ridge, this.wire, this.wave, this.verdict];
-    for (const group of [this.ring, this.soma, this.trace]) materials.push(...Object.values(group));
+    const materials = [this.ridge, this.wire, this.verdict];
+    for (const group of [this.ring, this.soma, this.trace, this.wave]) materials.push(...Object.values(group));
     for (const material of materials) material.dispose();
     this.glyph.dispose();
   }

@@ -61,6 +61,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
   material.fog = false;
   const place = attribute('place', 'vec4');
   const main = attribute('first', 'vec3');
+  const stays = attribute('stays', 'float');
   const corner = attribute('position', 'vec3');
 
   /** [symbol, probability] of the candidate of a rank: the best that is worse than the one before it. */
@@ -70,7 +71,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
       const best = vec2(-1, -1).toVar();
       Loop({ type: 'int', start: 0, end: count }, ({ i }) => {
         const index = float(i);
-        const p = live.at(first.add(index));
+        const p = live.at(first.add(index), 'verdict');
         const behind = p.lessThan(last.y).or(p.equal(last.y).and(index.greaterThan(last.x)));
         If(behind.and(p.greaterThan(best.y)), () => {
           best.assign(vec2(index, p));
@@ -85,7 +86,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
   const stirred = Fn(([step]: [Float]) => {
     const sum = float(0).toVar();
     Loop({ type: 'int', start: 0, end: units }, ({ i }) => {
-      sum.addAssign(live.at(envelope.add(step.mul(width)).add(float(i).mul(unitStep))).abs());
+      sum.addAssign(live.at(envelope.add(step.mul(width)).add(float(i).mul(unitStep)), 'soma').abs());
     });
     return sum.div(float(units));
   });
@@ -96,7 +97,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
     If(isCandidate, () => {
       result.assign(candidate(main.y));
     }).Else(() => {
-      result.assign(vec2(live.at(main.x), stirred(lastStep.sub(main.y).max(0))));
+      result.assign(vec2(live.exact(main.x), stirred(lastStep.sub(main.y).max(0))));
     });
     return result;
   })().toVar();
@@ -115,7 +116,10 @@ export function glyphMaterial(live: Live): GlyphMaterial {
     amount.mul(1.1).add(0.45).mul(far),
   );
   const color = select(varying(main.z).greaterThan(0.5), tint('forward'), tint('input'));
-  material.colorNode = vec4(color.mul(bright.min(1.15)), ink.mul(bright.min(1)).mul(live.uniforms.text));
+  material.colorNode = vec4(
+    color.mul(bright.min(1.15)),
+    ink.mul(bright.min(1)).mul(select(varying(stays).greaterThan(0.5), float(1), live.uniforms.text)),
+  );
   return {
     material,
     prepare: (layout) => {
@@ -169,7 +173,8 @@ function draw(canvas: HTMLCanvasElement, symbols: readonly string[]): void {
 }
 
 /** All characters in one draw call. */
-export function glyphMeshes({ glyphs }: SceneLayout, { material }: GlyphMaterial): Object3D[] {
+export function glyphMeshes(layout: SceneLayout, { material }: GlyphMaterial): Object3D[] {
+  const glyphs = [...layout.glyphs, ...layout.past.glyphs];
   const mesh = instances(
     new PlaneGeometry(1, 1),
     {
@@ -178,6 +183,7 @@ export function glyphMeshes({ glyphs }: SceneLayout, { material }: GlyphMaterial
         size: 3,
         data: glyphs.flatMap(({ symbol, place, candidate }) => [symbol.element, place, candidate ? 1 : 0]),
       },
+      stays: { size: 1, data: glyphs.map((_, i) => (i < layout.glyphs.length ? 0 : 1)) },
     },
     material,
   );

@@ -1,33 +1,57 @@
-import { exp, float, int, ivec2, select, texture, uniform } from 'three/tsl';
+import { exp, float, int, ivec2, mix, select, texture, uniform, uniformArray } from 'three/tsl';
 import { DataTexture, FloatType, NearestFilter, type Node, RedFormat } from 'three/webgpu';
+import { memoryBase } from '../layout/forms.ts';
 
 export type Float = Node<'float'>;
 export type Float2 = Node<'vec2'>;
+export type FloatUniform = ReturnType<typeof uniform<'float', number>>;
 
 /** Width of the values texture, in elements: one row of the view. */
 export const rowLength = 256;
 
-/** What all materials share: the values texture, the song that is shown, and the clock of the pulses. */
+/** Part of a phrase in which a number goes from what it was to what it is. */
+export type Moment = 'wave' | 'soma' | 'verdict' | 'error' | 'update';
+export const moments: readonly Moment[] = ['wave', 'soma', 'verdict', 'error', 'update'];
+
+/** Matrices whose strongest weights are told apart at most. */
+export const mostMatrices = 16;
+
+/** What all materials share: the values of two training steps, the song that is shown, and the clock of the phrase. */
 export interface Live {
   readonly uniforms: {
     /** Song that is shown, and the one before. */
-    readonly row: ReturnType<typeof uniform<'float', number>>;
-    readonly rowBefore: ReturnType<typeof uniform<'float', number>>;
+    readonly row: FloatUniform;
+    readonly rowBefore: FloatUniform;
     /** Songs passed so far: the fraction moves the wave trains. */
-    readonly flow: ReturnType<typeof uniform<'float', number>>;
-    /** Place in the beat, 0..1. */
-    readonly beat: ReturnType<typeof uniform<'float', number>>;
+    readonly flow: FloatUniform;
+    /** Place in the phrase, 0..1; 1 is rest. */
+    readonly beat: FloatUniform;
     /** 1 where pulses travel, 0 for reduced motion. */
-    readonly motion: ReturnType<typeof uniform<'float', number>>;
+    readonly motion: FloatUniform;
     /** How much of the text row is shown: it stands before the form in the views from the side. */
-    readonly text: ReturnType<typeof uniform<'float', number>>;
+    readonly text: FloatUniform;
+    /** 1 where the second texture holds the step that is shown, 0 where the first does. */
+    readonly newer: FloatUniform;
+    /** Song shown from the first and from the second texture. */
+    readonly rows: readonly [FloatUniform, FloatUniform];
+    /** Share of the second texture in each kind of number, 0..1: how far it has come. */
+    readonly ease: Readonly<Record<Moment, FloatUniform>>;
   };
-  /** The texture that is read; another one can be put in its place with `setTexture`. */
-  setTexture(values: DataTexture): void;
-  /** Value of an element; 0 for a negative index. */
-  at(index: Float): Float;
+  /** |w| from which the strongest of each matrix are drawn bright, and the largest: two numbers a matrix. */
+  readonly cuts: { readonly array: number[] };
+  /**
+   * The two textures that are read: steps go into them in turn. They keep their places, since a renderer does not
+   * notice a texture that takes the place of another of the same version.
+   */
+  setTextures(first: DataTexture, second: DataTexture): void;
+  /** Value of an element on its way from the step before to the step shown; 0 for a negative index. */
+  at(index: Float, moment: Moment): Float;
+  /** Value of an element in the step shown, for symbols, which nothing lies between. */
+  exact(index: Float): Float;
   /** Value of a source [element, stride] for the song that is shown. */
-  of(source: Float2): Float;
+  of(source: Float2, moment: Moment): Float;
+  /** How strong a weight is among its matrix: 0 below the cut, 1 at the largest. */
+  rank(weight: Float, matrix: Float): Float;
 }
 
 /** A texture for a view of `length` elements, all zero. */
@@ -40,29 +64,46 @@ export function makeValuesTexture(length: number): DataTexture {
   return made;
 }
 
-/** The shared inputs of all materials, with a first texture of one row. */
-export function makeLive(first: DataTexture): Live {
-  const node = texture(first);
+/** The shared inputs of all materials, with first textures of one row. */
+export function makeLive(first: DataTexture, second: DataTexture): Live {
+  const nodes = [texture(first), texture(second)] as const;
+  const ease = Object.fromEntries(moments.map((name) => [name, uniform(0, 'float')])) as Record<Moment, FloatUniform>;
+  const rows = [uniform(0, 'float'), uniform(0, 'float')] as const;
   const uniforms = {
     row: uniform(0, 'float'),
     rowBefore: uniform(0, 'float'),
     flow: uniform(0, 'float'),
-    beat: uniform(0, 'float'),
+    beat: uniform(1, 'float'),
     motion: uniform(1, 'float'),
     text: uniform(1, 'float'),
+    newer: uniform(0, 'float'),
+    rows,
+    ease,
   };
-  const at = (index: Float): Float => {
+  const cuts = uniformArray(new Array<number>(2 * mostMatrices).fill(1), 'float');
+  const load = (node: (typeof nodes)[number], index: Float): Float => {
     const i = int(index.add(0.5).max(0));
     const value = node.load(ivec2(i.bitAnd(int(rowLength - 1)), i.shiftRight(int(8)))) as unknown as Node<'vec4'>;
     return select(index.lessThan(0), float(0), value.x);
   };
   return {
     uniforms,
-    setTexture: (values) => {
-      node.value = values;
+    cuts: cuts as unknown as { readonly array: number[] },
+    setTextures: (one, other) => {
+      nodes[0].value = one;
+      nodes[1].value = other;
     },
-    at,
-    of: (source) => at(source.x.add(uniforms.row.mul(source.y))),
+    at: (index, moment) => mix(load(nodes[0], index), load(nodes[1], index), ease[moment]),
+    exact: (index) => mix(load(nodes[0], index), load(nodes[1], index), uniforms.newer),
+    of: (source, moment) => {
+      const inside = (k: 0 | 1) => load(nodes[k], source.x.add(rows[k].mul(source.y)));
+      return mix(inside(0), inside(1), ease[moment]);
+    },
+    rank: (weight, matrix) => {
+      const cut = cuts.element(int(matrix.mul(2).add(0.5))) as unknown as Float;
+      const most = cuts.element(int(matrix.mul(2).add(1.5))) as unknown as Float;
+      return weight.abs().sub(cut).div(most.sub(cut).max(1e-6)).clamp(0, 1);
+    },
   };
 }
 
@@ -77,23 +118,20 @@ export function gradeGradient(value: Float): Float {
   return value.abs().max(1e-9).log().div(Math.log(1e5)).add(1).clamp(0, 1);
 }
 
-/** A memory cell, log-compressed: sign kept, 1 at |c| of about 4. */
+/** A memory cell, log-compressed: sign kept, 1 at |c| of 11. */
 export function compressMemory(value: Float): Float {
-  return value
-    .sign()
-    .mul(value.abs().add(1).log().div(Math.log(5)))
-    .clamp(-1.3, 1.3);
+  return value.sign().mul(value.abs().add(1).log().div(Math.log(memoryBase)).min(1.4));
 }
 
-/** A pulse at `u` of its path while the beat is in [start, end]; `back` runs it from 1 to 0. */
+/** A pulse at `u` of its path while the beat is in [start, end], with a tail behind it; `back` runs it from 1 to 0. */
 export function pulse(live: Live, u: Float, start: Float | number, end: Float | number, back = false): Float {
   const { beat, motion } = live.uniforms;
   const part = beat
     .sub(start)
     .div(float(end as Float).sub(start))
-    .clamp(-0.4, 1.4);
-  const head = back ? float(1).sub(part) : part;
-  const apart = u.sub(head).div(0.11);
+    .clamp(-0.6, 1.6);
+  const ahead = back ? float(1).sub(u).sub(part) : u.sub(part);
+  const apart = ahead.div(select(ahead.lessThan(0), float(0.2), float(0.05)));
   return exp(apart.mul(apart).negate()).mul(motion);
 }
 

@@ -1,86 +1,113 @@
-import { attribute, float, mix, smoothstep, varying, vec3 } from 'three/tsl';
+import { attribute, exp, float, mix, select, smoothstep, varying, vec3 } from 'three/tsl';
 import { BufferAttribute, BufferGeometry, type Material, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
-import type { Ridge } from '../layout/forms.ts';
+import type { Landscape } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
-import { signTint, tint } from './colors.ts';
+import { type Float3, signTint, tint } from './colors.ts';
 import { instances } from './instances.ts';
-import { compressMemory, gradeGradient, type Live, pulse } from './live.ts';
+import { compressMemory, type Float, gradeGradient, type Live, pulse } from './live.ts';
 
-/** Points of all ridges together; beyond it every ridge is drawn with fewer of its steps. */
-const mostPoints = 65536;
+/** Points of all lines together; beyond it a line has fewer between two units. */
+const mostPoints = 90000;
 
-/** Height and hue of a ridge from the unit's memory through time; violet where the gradient still reaches. */
+/**
+ * The memory landscape: one lit line across all units for every time step, the newest in front, each with a dark curtain
+ * that hides what lies behind. Where a unit keeps its memory, its peaks stand behind each other as a ridge.
+ */
 export function ridgeMaterial(live: Live): Material {
   const material = new MeshBasicNodeMaterial({ side: 2 });
   const corner = attribute('position', 'vec3');
   const place = attribute('place', 'vec4');
-  const first = attribute('first', 'vec4');
-  const form = attribute('style', 'vec3');
-  const far = corner.y;
-  const step = first.w.sub(1).mul(float(1).sub(far)).round();
-  const value = compressMemory(live.at(first.x.add(step.mul(first.z)))).toVertexStage();
-  const gradient = gradeGradient(live.at(first.y.add(step.mul(first.z)))).toVertexStage();
-  const height = value.mul(form.z).add(form.y.mul(far)).sub(corner.z.mul(0.1));
-  const size = place.w.mul(value.abs().mul(0.5).add(0.5));
+  const form = attribute('style', 'vec4');
+  const main = attribute('first', 'vec4');
+  const time = attribute('time', 'vec4');
+  const u = corner.x;
+  const far = time.x;
+  const step = time.y;
+  const groups = time.z;
+  const each = time.w;
+  const units = main.z;
+
+  /** Memory of the unit that a column stands for. */
+  const unitOf = (index: Float) => index.add(0.5).mul(each).floor().min(units.sub(1));
+  const column = (index: Float) => live.at(main.x.add(step.mul(units)).add(unitOf(index)), 'soma');
+
+  const p = u.mul(groups).sub(0.5);
+  const left = p.floor().clamp(0, groups.sub(1));
+  const right = left.add(1).min(groups.sub(1));
+  const part = smoothstep(0, 1, p.sub(left));
+  const value = mix(compressMemory(column(left)), compressMemory(column(right)), part).toVar();
+  const nearest = unitOf(select(part.lessThan(0.5), left, right));
+  const reached = select(
+    main.y.lessThan(0),
+    float(0),
+    gradeGradient(live.at(main.y.add(step.mul(units)).add(nearest), 'error')),
+  );
+  const edge = smoothstep(0, 0.02, u).mul(smoothstep(0, 0.02, u.oneMinus()));
+  const lineWidth = value.abs().min(1).mul(0.014).add(0.011).mul(far.mul(0.9).add(1));
+  const drop = select(corner.z.greaterThan(1.5), form.z.mul(1.25), corner.z.sub(0.5).mul(lineWidth).mul(2));
+  const spread = far.mul(form.w).add(1);
+  const height = value.mul(form.z).mul(edge);
   material.positionNode = vec3(
-    place.x.add(corner.x.mul(size).mul(0.5)),
-    place.y.add(height),
+    main.w.add(place.x.sub(main.w).add(u.sub(0.5).mul(place.w)).mul(spread)),
+    place.y.add(form.y.mul(far)).add(height).sub(drop),
     place.z.sub(form.x.mul(far)),
   );
-  const side = varying(corner.x).abs();
-  const skirt = varying(corner.z);
+  const strength = varying(value.abs().min(1));
+  const color = varying(mix(tint('wall').mul(0.5), signTint(value), smoothstep(0.02, 0.16, value.abs())));
+  const below = varying(corner.z);
   const away = varying(far);
-  // A slope that rises towards the viewer catches the lamp, one that falls lies in its shade.
-  const older = compressMemory(live.at(first.x.add(step.sub(1).max(0).mul(first.z))));
-  const slope = value.sub(older).mul(2).clamp(-0.5, 0.8).toVertexStage();
-  const edge = smoothstep(0.7, 0.95, side);
-  const strength = value.abs().min(1);
-  const fill = strength.mul(0.3).add(0.05).mul(slope.add(1));
-  const light = mix(fill, strength.mul(0.8).add(0.14), edge).mul(skirt.mul(0.8).oneMinus());
-  const near = away.oneMinus().max(0).pow(1.3).mul(0.85).add(0.15);
-  const back = pulse(live, away, ...phases.error).mul(gradient);
-  material.colorNode = mix(tint('copper'), signTint(value), strength.mul(0.75).add(0.25))
-    .mul(light.mul(near))
-    .add(tint('backward').mul(back.mul(0.9).add(gradient.mul(0.1)).mul(near)))
-    .add(tint('ground').mul(0.6));
+  const near = away.oneMinus().max(0).pow(1.1).mul(0.8).add(0.2);
+  const back = pulse(live, away, ...phases.error).mul(varying(reached));
+  const line = color
+    .mul(strength.pow(0.7).mul(1.15).add(0.1))
+    .mul(near)
+    .add(tint('backward').mul(back.mul(1.8).add(varying(reached).mul(0.12)).mul(near)));
+  const veil = exp(below.sub(1).max(0).mul(-5)).mul(strength).mul(0.2);
+  const curtain = mix(tint('groundDeep'), tint('ground'), near.mul(0.5))
+    .mul(0.9)
+    .add(color.mul(veil).mul(near)) as unknown as Float3;
+  material.colorNode = select(below.greaterThan(1.02), curtain, line);
   return material;
 }
 
-/** All ridges in one draw call. */
-export function ridgeMeshes(ridges: readonly Ridge[], material: Material): Object3D[] {
-  const steps = ridges[0]?.steps ?? 0;
-  if (steps < 2) return [];
-  const every = Math.max(1, Math.ceil((ridges.length * steps) / mostPoints));
+/** All lines in one draw call. */
+export function ridgeMeshes(landscapes: readonly Landscape[], material: Material): Object3D[] {
+  const first = landscapes[0];
+  if (!first || first.steps < 1) return [];
+  const lines = landscapes.flatMap((one) => one.lines.map((step) => ({ one, step })));
+  const columns = Math.max(...landscapes.map((one) => one.columns));
+  const every = Math.min(10, Math.max(2, Math.floor(mostPoints / (lines.length * columns))));
   const mesh = instances(
-    strip(Math.max(2, Math.ceil(steps / every))),
+    strip(columns * every + 1),
     {
-      place: { size: 4, data: ridges.flatMap(({ at, width }) => [...at, width]) },
-      first: {
+      place: { size: 4, data: lines.flatMap(({ one }) => [...one.at, one.width]) },
+      first: { size: 4, data: lines.flatMap(({ one }) => [one.element, one.gradient, one.units, one.center]) },
+      style: { size: 4, data: lines.flatMap(({ one }) => [one.depth, one.rise, one.amplitude, one.spread]) },
+      time: {
         size: 4,
-        data: ridges.flatMap(({ element, gradient, step, steps: count }) => [element, gradient, step, count]),
+        data: lines.flatMap(({ one, step }) => [
+          one.steps > 1 ? 1 - step / (one.steps - 1) : 0,
+          step,
+          one.columns,
+          one.units / one.columns,
+        ]),
       },
-      style: { size: 3, data: ridges.flatMap(({ depth, rise, amplitude }) => [depth, rise, amplitude]) },
     },
     material,
   );
   return mesh ? [mesh] : [];
 }
 
-/** A beam with a skirt on either side: x is -1..1 across, y 0..1 away from the viewer, z 1 at the lower edge. */
+/** x is 0..1 across; z is 0 and 1 at the edges of the line, then 1.03 and 2 at those of the curtain. */
 function strip(points: number): BufferGeometry {
-  const profile = [
-    [-1, 1],
-    [-1, 0],
-    [0, 0],
-    [1, 0],
-    [1, 1],
-  ] as const;
+  const profile = [0, 1, 1.03, 2];
   const position: number[] = [];
   const index: number[] = [];
   for (let i = 0; i < points; i++) {
-    for (const [x, low] of profile) position.push(x, i / (points - 1), low);
+    for (const z of profile) position.push(i / (points - 1), 0, z);
     if (i === 0) continue;
     for (let k = 0; k + 1 < profile.length; k++) {
+      if (k === 1) continue;
       const a = (i - 1) * profile.length + k;
       const b = a + profile.length;
       index.push(a, b, a + 1, a + 1, b, b + 1);

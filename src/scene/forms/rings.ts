@@ -1,5 +1,5 @@
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
-import { attribute, cos, mix, select, sin, transformNormalToView, varying, vec3 } from 'three/tsl';
+import { attribute, cos, float, mix, select, sin, smoothstep, varying, vec3 } from 'three/tsl';
 import {
   type BufferGeometry,
   CapsuleGeometry,
@@ -10,9 +10,9 @@ import {
 } from 'three/webgpu';
 import type { Ring, Valve } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
-import { glass, signTint, tint } from './colors.ts';
+import { type Float3, lit, signTint, tint, toView } from './colors.ts';
 import { instances } from './instances.ts';
-import { type Live, swell } from './live.ts';
+import { type Float, type Live, swell } from './live.ts';
 
 /** Half of the gap that a valve closes, in radians. */
 const gap = 0.33;
@@ -28,21 +28,37 @@ export function ringMaterials(live: Live): RingMaterials {
   return { wall: wall(live), leaf: leaf(live) };
 }
 
-/** The cell wall: brighter the more its unit is excited. The template's tube is 1 thick at a ring of 1. */
+/**
+ * The cell wall: brighter the more its unit is excited. A wall with gauges thickens twice: towards the upper right over
+ * an arc as long as the answer, towards the lower left over one as long as the bias, in the color of its sign.
+ */
 function wall(live: Live): Material {
   const material = new MeshBasicNodeMaterial();
   const place = attribute('place', 'vec4');
   const main = attribute('first', 'vec4');
-  const value = live.of(main.xy).toVertexStage();
+  const value = live.of(main.xy, 'soma').toVertexStage();
+  const bias = live.at(main.w, 'update').toVertexStage();
   const normal = attribute('normal', 'vec3');
   // The template is the center line (its tube has no thickness); its normals carry the surface.
-  const center = attribute('position', 'vec3').mul(place.w);
-  material.positionNode = center.add(normal.mul(main.z)).add(place.xyz);
+  const corner = attribute('position', 'vec3');
+  const gauged = main.w.greaterThan(-0.5);
   const excited = value.abs().min(1);
+  const held = bias.abs().div(bias.abs().add(1.5));
+  const spot = (way: Float3, span: Float) => {
+    const apart = float(1).sub(corner.normalize().dot(way)).max(0).mul(2).sqrt();
+    return smoothstep(span, span.sub(0.035), apart).mul(select(gauged, float(1), float(0)));
+  };
+  const upper = spot(vec3(Math.SQRT1_2, Math.SQRT1_2, 0), excited.mul(0.44)).mul(smoothstep(0.02, 0.12, excited));
+  const lower = spot(vec3(-Math.SQRT1_2, -Math.SQRT1_2, 0), held.mul(0.5)).mul(smoothstep(0.02, 0.12, held));
+  const thick = main.z.mul(upper.max(lower).mul(0.85).add(1));
+  material.positionNode = corner.mul(place.w).add(normal.mul(thick)).add(place.xyz);
   const swelled = swell(live, ...phases.soma)
     .mul(excited)
-    .mul(0.35);
-  material.colorNode = glass(tint('wall').mul(excited.mul(0.45).add(0.42)), excited.mul(0.4).add(swelled));
+    .mul(0.5);
+  const base = mix(tint('wall').mul(excited.mul(0.55).add(0.3)), tint('wall'), upper);
+  const color = mix(base, signTint(bias), lower.mul(0.75));
+  const glow = excited.mul(0.16).add(swelled).add(upper.mul(0.4)).add(lower.mul(0.3)).add(0.04);
+  material.colorNode = lit(varying(color), varying(glow), 0.9);
   return material;
 }
 
@@ -51,8 +67,8 @@ function leaf(live: Live): Material {
   const material = new MeshBasicNodeMaterial();
   const place = attribute('place', 'vec4');
   const main = attribute('first', 'vec4');
-  const opening = live.at(main.x).toVertexStage();
-  const flow = live.at(main.y).toVertexStage();
+  const opening = live.at(main.x, 'soma').toVertexStage();
+  const flow = live.at(main.y, 'soma').toVertexStage();
   const way = main.w;
   const angle = main.z.add(way.mul(gap));
   const hinge = vec3(cos(angle), sin(angle), 0).mul(place.w).add(place.xyz);
@@ -71,14 +87,14 @@ function leaf(live: Live): Material {
     vec3(length, attribute('thickness', 'float'), attribute('thickness', 'float')),
   );
   material.positionNode = hinge.add(place3(local as ReturnType<typeof vec3>));
-  const normal = transformNormalToView(place3(attribute('normal', 'vec3') as unknown as ReturnType<typeof vec3>));
+  const normal = toView(place3(attribute('normal', 'vec3') as unknown as ReturnType<typeof vec3>));
   const carries = main.y.greaterThan(-0.5);
   const color = select(
     carries,
     mix(tint('wall'), signTint(flow), flow.abs().min(1).mul(0.6).add(0.4)),
     mix(tint('wall'), tint('ink'), 0.55),
   ).toVertexStage();
-  material.colorNode = glass(color, opening.mul(0.55).add(0.1), varying(normal));
+  material.colorNode = lit(color, opening.mul(0.7).add(0.05), 0.8, varying(normal));
   return material;
 }
 
@@ -114,12 +130,12 @@ function ringGeometry(gapped: boolean, around: number, sides: number): BufferGeo
 /** Walls of the units, the large wall of a single cell, and the leaves. */
 export function ringMeshes(rings: readonly Ring[], valves: readonly Valve[], materials: RingMaterials): Object3D[] {
   const group = (list: readonly Ring[], gapped: boolean) => {
-    const [around, sides] = list.length <= 4 ? [128, 12] : list.length <= 140 ? [48, 8] : [24, 4];
+    const [around, sides] = list.length <= 4 ? [256, 16] : list.length <= 140 ? [48, 8] : [24, 4];
     return instances(
       ringGeometry(gapped, around, sides),
       {
         place: { size: 4, data: list.flatMap(({ at, radius }) => [...at, radius]) },
-        first: { size: 4, data: list.flatMap(({ value, tube }) => [value.element, value.stride, tube, 0]) },
+        first: { size: 4, data: list.flatMap(({ value, tube, bias }) => [value.element, value.stride, tube, bias]) },
       },
       materials.wall,
     );

@@ -13,7 +13,7 @@ import {
 } from 'three/webgpu';
 import type { Soma } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
-import { type Float3, facing, glass, signTint, tint } from './colors.ts';
+import { darkness, type Float3, facing, lit, signTint, tint } from './colors.ts';
 import { instances } from './instances.ts';
 import { compressMemory, type Float, gradeGradient, type Live, swell } from './live.ts';
 
@@ -41,9 +41,9 @@ function placeOf() {
 function inputsOf(live: Live): Inputs {
   const place = placeOf();
   const main = attribute('first', 'vec4');
-  const value = live.of(main.xy).toVertexStage();
+  const value = live.of(main.xy, 'soma').toVertexStage();
   const moved = swell(live, ...phases.soma).mul(value.abs().min(1));
-  const size = place.w.mul(value.abs().min(1).mul(0.72).add(0.46)).mul(moved.mul(0.09).add(1));
+  const size = place.w.mul(value.abs().min(1).mul(0.72).add(0.46)).mul(moved.mul(0.12).add(1));
   const signed = main.w.greaterThan(0.5);
   const color = select(signed, signTint(value), tint('forward')).toVertexStage();
   return { place, value, size, color };
@@ -58,23 +58,23 @@ function body(live: Live): Material {
   const material = new MeshBasicNodeMaterial();
   const { place, value, size, color } = inputsOf(live);
   const more = attribute('second', 'vec4');
-  const memory = compressMemory(live.at(more.x)).abs().min(1).toVertexStage();
-  const gradient = gradeGradient(live.of(more.zw)).toVertexStage();
+  const memory = compressMemory(live.at(more.x, 'soma')).abs().min(1).toVertexStage();
+  const gradient = gradeGradient(live.of(more.zw, 'error')).toVertexStage();
   material.positionNode = attribute('position', 'vec3').mul(size).add(place.xyz);
   const excited = value.abs().min(1);
   const glow = excited
-    .mul(0.8)
+    .mul(0.85)
     .add(
       swell(live, ...phases.soma)
         .mul(excited)
-        .mul(0.5),
+        .mul(1.2),
     )
-    .add(0.12);
+    .add(0.06);
   const rim = float(1).sub(facing()).max(0).pow(2);
-  const back = swell(live, 0.68, 0.88).mul(gradient);
-  material.colorNode = glass(color, glow)
-    .add(mix(color, vec3(1, 1, 1), 0.8).mul(facing().pow(9).mul(memory).mul(0.8)))
-    .add(tint('backward').mul(rim.mul(back).mul(2)));
+  const back = swell(live, 0.66, 0.88).mul(gradient);
+  material.colorNode = lit(color, glow, 0.75)
+    .add(mix(color, vec3(1, 1, 1), 0.8).mul(facing().pow(9).mul(memory).mul(0.9)))
+    .add(tint('backward').mul(rim.mul(back).mul(2.4)));
   return material;
 }
 
@@ -86,35 +86,45 @@ function halo(live: Live): Material {
   const corner = attribute('position', 'vec3');
   const right = cameraWorldMatrix.mul(vec4(1, 0, 0, 0)).xyz;
   const up = cameraWorldMatrix.mul(vec4(0, 1, 0, 0)).xyz;
-  const reach = size.mul(4.4);
+  const reach = size.mul(5);
   material.positionNode = place.xyz
     .add(vec3(0.3, 0, 0).mul(size))
     .add(right.mul(corner.x).add(up.mul(corner.y)).mul(reach));
   const apart = uv().sub(0.5).length().mul(2);
-  const fall = float(1).sub(apart).max(0).pow(2.4);
+  const fall = float(1).sub(apart).max(0).pow(2.8);
   const excited = value.abs().min(1);
-  material.colorNode = vec4(color.mul(fall.mul(excited).mul(0.42)), 1);
+  material.colorNode = vec4(
+    color.mul(
+      fall.mul(excited).mul(
+        swell(live, ...phases.soma)
+          .mul(0.3)
+          .add(0.3)
+          .mul(darkness),
+      ),
+    ),
+    1,
+  );
   return material;
 }
 
 /** Two thin arcs above and below: how much h changed since the step (or song) before. */
 function arcs(live: Live): Material {
-  const material = new MeshBasicNodeMaterial({ transparent: true, depthWrite: false, blending: AdditiveBlending });
+  const material = new MeshBasicNodeMaterial({ transparent: true, depthWrite: false });
   material.fog = false;
   const { place, value, size, color } = inputsOf(live);
   const main = attribute('first', 'vec4');
   const more = attribute('second', 'vec4');
   const previous = select(
     more.y.lessThan(0),
-    live.at(main.x.add(live.uniforms.rowBefore.mul(main.y))),
-    live.at(more.y),
+    live.exact(main.x.add(live.uniforms.rowBefore.mul(main.y))),
+    live.at(more.y, 'soma'),
   );
   const change = value.sub(previous).abs().min(1).toVertexStage();
   material.positionNode = attribute('position', 'vec3')
     .mul(size.mul(change.mul(0.15).add(1)))
     .add(vec3(0.2, 0, 0).mul(size))
     .add(place.xyz);
-  material.colorNode = vec4(color.mul(change.mul(1.2)).mul(normalLocal.z.mul(0.3).add(0.7)), 1);
+  material.colorNode = vec4(color.mul(normalLocal.z.mul(0.3).add(0.9)), change.mul(1.2).min(1));
   return material;
 }
 
@@ -133,8 +143,8 @@ export function dropGeometry(detail: number): BufferGeometry {
 function arcGeometry(): BufferGeometry {
   const parts = [1.55, 1.8].flatMap((radius, i) =>
     [0, Math.PI].map((turn) => {
-      const arc = new TorusGeometry(radius, 0.022 - 0.006 * i, 5, 20, Math.PI * 0.34);
-      arc.rotateZ(turn + Math.PI * 0.33);
+      const arc = new TorusGeometry(radius, 0.024 - 0.008 * i, 5, 24, Math.PI * (0.32 - 0.05 * i));
+      arc.rotateZ(turn + Math.PI * (0.34 + 0.025 * i));
       return arc;
     }),
   );
@@ -162,7 +172,7 @@ export function somaMeshes(somas: readonly Soma[], materials: SomaMaterials): Ob
     },
   });
   const many = somas.length > manyUnits;
-  const detail = somas.length <= 4 ? 40 : somas.length <= 40 ? 20 : many ? 8 : 12;
+  const detail = somas.length <= 8 ? 48 : somas.length <= 40 ? 20 : many ? 8 : 12;
   const list = [
     instances(dropGeometry(detail), tables(), materials.body),
     instances(new PlaneGeometry(1, 1), tables(), materials.halo),

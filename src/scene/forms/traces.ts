@@ -1,22 +1,16 @@
 import { attribute, cross, float, mix, select, smoothstep, varying, vec3 } from 'three/tsl';
-import {
-  CircleGeometry,
-  type Material,
-  Mesh,
-  MeshBasicNodeMaterial,
-  type Object3D,
-  SphereGeometry,
-} from 'three/webgpu';
+import { CircleGeometry, type Material, Mesh, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
 import type { TraceForm, Vec } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
 import { direction } from '../layout/route.ts';
-import { glass, signTint, tint } from './colors.ts';
+import { type Float3, lit, signTint, tint } from './colors.ts';
 import { instances, shown } from './instances.ts';
 import { type Float, type Float2, grade, gradeGradient, type Live, pulse, swell } from './live.ts';
+import { dropGeometry } from './somas.ts';
 import { sweepGeometry } from './tube.ts';
 
-/** |w| at which a trace has half its full width: a song's neuron has few and large weights, a text model many small. */
-const half = { round: 1.6, flat: 1.4 } as const;
+/** |w| at which the trace of a single neuron has half its full width. */
+const half = 2.2;
 
 /** Materials of conductors and of the bulbs and pads at their ends. */
 export interface TraceMaterials {
@@ -27,15 +21,41 @@ export interface TraceMaterials {
 
 /** x·w where `drive` is a value, or w where the newest symbol is the one the trace starts at (stride -1 - symbol). */
 function through(live: Live, drive: Float2, weight: Float): Float {
-  const newest = live.at(drive.x);
+  const newest = live.exact(drive.x);
   const isSymbol = drive.y.lessThan(-0.5);
   const symbol = drive.y.negate().sub(1);
   const on = select(newest.sub(symbol).abs().lessThan(0.5), float(1), float(0));
-  return select(isSymbol, on, live.of(drive)).mul(weight);
+  return select(isSymbol, on, live.of(drive, 'wave')).mul(weight);
+}
+
+interface Strength {
+  /** 0..1: how much of its full width the trace has. */
+  readonly wide: Float;
+  /** 0..1: from idle copper to the color of its sign. */
+  readonly bright: Float;
+}
+
+/**
+ * A single neuron has few and large weights: all are drawn by size. Of a matrix of hundreds only the strongest stand
+ * out; the rest is copper.
+ */
+function strengthOf(live: Live, weight: Float, matrix: Float): Strength {
+  const alone = matrix.lessThan(-0.5);
+  const size = grade(weight, half);
+  const rank = live.rank(weight, matrix.max(0));
+  const chosen = smoothstep(0, 0.02, rank);
+  return {
+    wide: select(alone, size, chosen.mul(rank.mul(0.55).add(0.45)).add(0.1)),
+    bright: select(alone, smoothstep(0.02, 0.35, size), chosen.mul(rank.mul(0.5).add(0.5))),
+  };
 }
 
 export function traceMaterials(live: Live): TraceMaterials {
   return { trace: conductor(live), bulb: bulb(live), pad: pad(live) };
+}
+
+function hue(weight: Float, bright: Float): Float3 {
+  return mix(tint('copper').mul(1.25), signTint(weight), bright.mul(0.96).add(0.04));
 }
 
 /** Width and hue from the weight; pulses from what runs through it and from its gradient. */
@@ -44,22 +64,26 @@ function conductor(live: Live): Material {
   const sources = attribute('data0', 'vec4');
   const style = attribute('data1', 'vec4');
   const along = varying(attribute('along', 'float'));
-  const weight = live.at(sources.x).toVertexStage();
-  const gradient = gradeGradient(live.at(sources.y).toVertexStage());
-  const strength = grade(weight, style.y).toVertexStage();
-  const running = grade(through(live, sources.zw, weight), style.y).toVertexStage();
+  const weight = live.at(sources.x, 'update').toVertexStage();
+  const gradient = gradeGradient(live.at(sources.y, 'error').toVertexStage());
+  const strength = strengthOf(live, weight, style.y);
+  const bright = strength.bright.toVertexStage();
+  const running = grade(through(live, sources.zw, weight), half * 0.5).toVertexStage();
   const update = swell(live, ...phases.update).mul(gradient);
-  const width = style.x.mul(0.5).mul(strength.mul(0.7).add(0.3)).mul(update.mul(0.6).add(1));
+  const width = style.x.mul(0.5).mul(strength.wide.mul(0.86).add(0.14)).mul(update.mul(0.5).add(1));
   // Stronger ones lie higher, so that they pass over the weak.
-  const lift = attribute('lift', 'vec3').mul(strength.mul(0.06));
+  const lift = attribute('lift', 'vec3').mul(bright.mul(0.07));
   material.positionNode = attribute('position', 'vec3').add(attribute('side', 'vec3').mul(width)).add(lift);
-  const bright = smoothstep(0.06, 0.6, strength);
-  const base = mix(tint('copper').mul(1.2), signTint(weight), bright.mul(bright).mul(0.93).add(0.07));
-  const forward = pulse(live, along, varying(style.z), varying(style.w)).mul(running.mul(1.5).min(1));
-  const backward = pulse(live, along, ...phases.error, true).mul(gradient);
-  material.colorNode = glass(base, bright.mul(0.55).add(0.05))
-    .add(mix(tint('forward'), vec3(1, 1, 1), 0.35).mul(forward))
-    .add(tint('backward').mul(backward.mul(gradient)))
+  const base = hue(weight, bright);
+  const forward = pulse(live, along, varying(style.z), varying(style.w))
+    .mul(running.mul(1.5).min(1))
+    .mul(bright.mul(0.94).add(0.06));
+  const backward = pulse(live, along, ...phases.error, true)
+    .mul(gradient)
+    .mul(bright.mul(0.8).add(0.2));
+  material.colorNode = lit(base, bright.mul(0.5).add(running.mul(bright).mul(0.4)), 0.45)
+    .add(mix(tint('forward'), vec3(1, 1, 1), 0.35).mul(forward.mul(1.7)))
+    .add(tint('backward').mul(backward.mul(1.6)))
     .add(base.mul(update.mul(0.8)));
   return material;
 }
@@ -69,19 +93,18 @@ function bulb(live: Live): Material {
   const material = new MeshBasicNodeMaterial();
   const place = attribute('place', 'vec4');
   const sources = attribute('sources', 'vec4');
-  const weight = live.at(sources.x).toVertexStage();
-  const strength = grade(weight, half.round).toVertexStage();
-  const running = grade(through(live, sources.zw, weight), half.round).toVertexStage();
-  const gradient = gradeGradient(live.at(sources.y).toVertexStage());
-  const lit = swell(live, 0.12, 0.3).mul(running);
-  const size = place.w.mul(strength.mul(0.6).add(0.4)).mul(lit.mul(0.25).add(1));
-  material.positionNode = attribute('position', 'vec3')
-    .mul(size)
-    .mul(vec3(1.5, 1, 1))
-    .add(place.xyz);
+  const matrix = attribute('matrix', 'float');
+  const weight = live.at(sources.x, 'update').toVertexStage();
+  const { wide, bright } = strengthOf(live, weight, matrix);
+  const running = grade(through(live, sources.zw, weight), half * 0.5).toVertexStage();
+  const gradient = gradeGradient(live.at(sources.y, 'error').toVertexStage());
+  const lit0 = swell(live, 0.12, 0.3).mul(running);
+  const size = place.w.mul(wide.mul(0.75).add(0.25)).mul(lit0.mul(0.25).add(1));
+  material.positionNode = attribute('position', 'vec3').mul(size).add(place.xyz);
   const back = swell(live, 0.74, 0.9).mul(gradient);
-  material.colorNode = glass(signTint(weight), strength.mul(0.5).add(lit).add(0.15)).add(
-    tint('loss').mul(back.mul(0.8)),
+  const color = hue(weight, bright).toVertexStage();
+  material.colorNode = lit(color, bright.mul(0.5).add(lit0.mul(1.6)).toVertexStage(), 0.7).add(
+    tint('loss').mul(back.mul(1.2)),
   );
   return material;
 }
@@ -91,18 +114,15 @@ function pad(live: Live): Material {
   const material = new MeshBasicNodeMaterial({ side: 2 });
   const place = attribute('place', 'vec4');
   const up = attribute('planeUp', 'vec3');
-  const weight = live.at(attribute('element', 'float')).toVertexStage();
-  const strength = grade(weight, half.flat).toVertexStage();
+  const main = attribute('element', 'vec2');
+  const weight = live.at(main.x, 'update').toVertexStage();
+  const { wide, bright } = strengthOf(live, weight, main.y);
   const corner = attribute('position', 'vec3');
   const over = cross(up, vec3(1, 0, 0));
-  const size = place.w.mul(strength.mul(0.85).add(0.15));
+  const size = place.w.mul(wide.mul(0.8).add(0.2));
   const spot = vec3(1, 0, 0).mul(corner.x).add(over.mul(corner.y)).mul(size);
-  material.positionNode = place.xyz.add(spot).add(up.mul(0.004));
-  material.colorNode = mix(
-    tint('copper').mul(1.5),
-    signTint(weight).mul(0.7),
-    smoothstep(0.06, 0.6, strength).mul(0.92).add(0.08),
-  );
+  material.positionNode = place.xyz.add(spot).add(up.mul(bright.mul(0.07).add(0.004)));
+  material.colorNode = hue(weight, bright).mul(bright.mul(0.8).add(0.5)).toVertexStage();
   return material;
 }
 
@@ -112,9 +132,8 @@ export function traceMeshes(traces: readonly TraceForm[], materials: TraceMateri
   const many = traces.length > 400;
   const geometry = sweepGeometry(
     traces.map((form) => {
-      const { round, width, phase, points, up } = form;
-      const limit = round ? half.round : half.flat;
-      return { points, up, sides: round ? (many ? 4 : 8) : 2, data: [...sourcesOf(form), width, limit, ...phase] };
+      const { round, width, phase, points, up, matrix } = form;
+      return { points, up, sides: round ? (many ? 4 : 14) : 2, data: [...sourcesOf(form), width, matrix, ...phase] };
     }),
     2,
   );
@@ -122,10 +141,11 @@ export function traceMeshes(traces: readonly TraceForm[], materials: TraceMateri
   const round = traces.filter((form) => form.round);
   list.push(
     instances(
-      new SphereGeometry(1, many ? 8 : 20, many ? 6 : 14),
+      dropGeometry(many ? 8 : 24),
       {
-        place: { size: 4, data: round.flatMap((form) => [...form.points[0]!, form.width * 0.52]) },
+        place: { size: 4, data: round.flatMap((form) => [...form.points[0]!, form.width * 0.66]) },
         sources: { size: 4, data: round.flatMap(sourcesOf) },
+        matrix: { size: 1, data: round.map(({ matrix }) => matrix) },
       },
       materials.bulb,
     ),
@@ -137,7 +157,7 @@ export function traceMeshes(traces: readonly TraceForm[], materials: TraceMateri
       {
         place: { size: 4, data: ends.flatMap(({ form, at }) => [...at, form.width * 1.05]) },
         planeUp: { size: 3, data: ends.flatMap(({ form }) => [...form.up]) },
-        element: { size: 1, data: ends.map(({ form }) => form.weight.element) },
+        element: { size: 2, data: ends.flatMap(({ form }) => [form.weight.element, form.matrix]) },
       },
       materials.pad,
     ),

@@ -1,18 +1,12 @@
 import type { Vec, View } from './forms.ts';
+import { pastAt } from './past.ts';
 import { cross, direction } from './route.ts';
+import { distanceFor, fieldOfView, stageHeight, stageWidth, textWay } from './sight.ts';
 import type { SongPlan } from './song_plan.ts';
 import { planePoint, type TextPlan } from './text_plan.ts';
 
-/** Vertical field of view of every camera, in degrees. */
-export const fieldOfView = 30;
-/** Height of stage that the front camera sees at its target. */
-export const stageHeight = 9.9;
-export const stageWidth = 17.3;
-
-/** Distance at which `height` of stage fills the field of view. */
-export function distanceFor(height: number): number {
-  return height / 2 / Math.tan((fieldOfView * Math.PI) / 360);
-}
+/** Way to the camera of the whole of a song model: a little from the side of the inputs, so that the wall has depth. */
+const songWay: Vec = [-0.15, 0.1, 1];
 
 /** Camera that looks at `target` from the given direction, with `height` (and at least `width`) of stage in sight. */
 function view(name: View['name'], target: Vec, from: Vec, height: number, width = height * 1.5): View {
@@ -22,30 +16,31 @@ function view(name: View['name'], target: Vec, from: Vec, height: number, width 
 }
 
 /** Whole, the cell from the side of its inputs, and from below at weights and red path. */
-export function songCameras({ wall, cell, bulbs }: SongPlan): View[] {
+export function songCameras({ wall, cell, bulbs, verdict }: SongPlan): View[] {
   const middle: Vec = [wall.at[0], wall.at[1], 0];
   const near: Vec = [(bulbs[0]![0] + cell.at[0]) / 2, wall.at[1], 0];
   return [
-    view('whole', [0, 0, 0], [0, 0.06, 1], stageHeight, stageWidth),
+    view('whole', [-0.3, -0.1, 0], songWay, stageHeight, stageWidth),
     view('unit', near, [-0.42, 0.2, 1], 6.4),
     view('time', middle, [0.75, 0.28, 1], 9, 12),
     view('below', [0, -0.6, 0], [-0.25, -0.5, 1], 9.4, 14),
+    view('verdict', [verdict.at[0] - 1.6, verdict.at[1] - 0.5, 0], [-0.55, 0.14, 1], 5.4),
   ];
 }
 
 /** Whole, one unit, through time, and from below at the weights. */
 export function textCameras(plan: TextPlan): View[] {
-  const { banks, front, unitOfNote } = plan;
-  const note = unitOfNote.at;
+  const { banks, front, verdict } = plan;
   const first = banks[0]!;
   const last = banks[banks.length - 1]!;
   const center = (first.left + last.left + last.width) / 2;
   const low = planePoint(plan, center, 0.6);
   return [
-    view('whole', [0, 0, 0], [0, 0.13, 1], stageHeight, stageWidth),
-    view('unit', note, [-0.2, 0.14, 1], unitOfNote.radius * 10.5),
+    view('whole', [0, 0, 0], textWay, stageHeight, stageWidth),
+    view('unit', [pastAt[0], -0.1, 0], [0, 0.05, 1], stageHeight, stageWidth),
     view('time', [center - 1, front[1] + 0.6, front[2] - 4.5], [0.62, 0.42, 1], 9.5, 15),
     view('below', [low[0], low[1] + 0.9, low[2]], [0.2, -0.22, 1], 4.6, 12.2),
+    view('verdict', [verdict.at[0] - 2.4, verdict.at[1] - 0.6, 0], [-0.5, 0.16, 1], 6),
   ];
 }
 
@@ -58,27 +53,24 @@ export interface Projected {
   readonly visible: boolean;
 }
 
-/** How far along its own line of sight a camera stands, as a factor, so that the view's width fits the aspect. */
-export function standBack({ width, height }: View, aspect: number): number {
+/**
+ * Height of stage that must be in sight for the view's width to fit the aspect, as a factor of the view's height. The
+ * camera stays where it is, so that a narrow screen shows the same picture with room above and below.
+ */
+export function opening({ width, height }: View, aspect: number): number {
   return Math.max(1, width / height / aspect);
 }
 
 /** Where a point of the stage lies on a screen of that aspect (width over height) in a composed view. */
 export function project(view: View, aspect: number, point: Vec): Projected {
-  const back = standBack(view, aspect);
-  const [tx, ty, tz] = view.target;
-  const from: Vec = [
-    tx + (view.position[0] - tx) * back,
-    ty + (view.position[1] - ty) * back,
-    tz + (view.position[2] - tz) * back,
-  ];
+  const from = view.position;
   const forward = direction(from, view.target);
   const right = direction([0, 0, 0], cross(forward, [0, 1, 0]));
   const up = cross(right, forward);
   const d: Vec = [point[0] - from[0], point[1] - from[1], point[2] - from[2]];
   const along = (axis: Vec) => axis[0] * d[0] + axis[1] * d[1] + axis[2] * d[2];
   const depth = along(forward);
-  const tall = 2 * Math.tan((fieldOfView * Math.PI) / 360) * depth;
+  const tall = 2 * Math.tan((fieldOfView * Math.PI) / 360) * opening(view, aspect) * depth;
   return {
     x: 0.5 + along(right) / (tall * aspect),
     y: 0.5 - along(up) / tall,

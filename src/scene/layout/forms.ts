@@ -45,6 +45,8 @@ export interface TraceForm {
   /** Width where |w| is large. */
   readonly width: number;
   readonly round: boolean;
+  /** Its matrix, among whose weights only the strongest stand out; -1 where every weight is drawn by its size. */
+  readonly matrix: number;
   /** Part of the beat in which the forward pulse runs along it. */
   readonly phase: readonly [number, number];
 }
@@ -56,6 +58,8 @@ export interface Wire {
   readonly source: Source;
   readonly kind: 'forward' | 'input' | 'memory' | 'error' | 'gradient';
   readonly width: number;
+  /** How far its far end follows the height of a ridge. */
+  readonly lift: number;
   readonly phase: readonly [number, number];
 }
 
@@ -80,6 +84,8 @@ export interface Ring {
   readonly radius: number;
   readonly tube: number;
   readonly value: Source;
+  /** Element of the bias that the wall shows as a thickening; -1 for a wall without gauges. */
+  readonly bias: number;
   /** True where the wall has three gaps for valves. */
   readonly gapped: boolean;
 }
@@ -99,23 +105,34 @@ export interface Valve {
   readonly unit: number;
 }
 
-/** Height of a ridge where the compressed value is 1. */
-export const ridgeAmplitude = 0.5;
+/** Memory is shown as log(1 + |c|) / log(memoryBase). */
+export const memoryBase = 12;
+/** Height of a ridge where that is 1. */
+export const ridgeAmplitude = 1.25;
 
-/** One unit's c (rnn: h) through time, newest in front; step s is element `element + s * step`. */
-export interface Ridge {
+/**
+ * The memory of one layer through time: c (rnn: h) of `units` units at `steps` steps, the newest in front. Step s of unit
+ * u is element `element + s * units + u`; `gradient` lies likewise and is -1 where there is none.
+ */
+export interface Landscape {
+  readonly layer: number;
+  /** Middle of its near edge. */
   readonly at: Vec;
   readonly width: number;
   readonly depth: number;
-  /** How far the far end stands above the near one. */
+  /** How far the far end stands above the near one, and how much wider it is, to both sides of `center`. */
   readonly rise: number;
+  readonly spread: number;
+  readonly center: number;
   readonly amplitude: number;
   readonly element: number;
   readonly gradient: number;
-  readonly step: number;
+  readonly units: number;
   readonly steps: number;
-  readonly layer: number;
-  readonly unit: number;
+  /** Steps that have a line of their own, oldest first. */
+  readonly lines: readonly number[];
+  /** Units side by side in a line; with more units, every so many has its place there. */
+  readonly columns: number;
 }
 
 /** Two half bulbs: answer above, target below; the gap between them is the loss. */
@@ -160,7 +177,8 @@ export interface LabelNumber {
   readonly as: 'number' | 'whole' | 'signed' | 'symbol' | 'likelihood' | 'row';
 }
 
-export type ViewName = 'whole' | 'unit' | 'time' | 'below';
+export const viewNames = ['whole', 'unit', 'time', 'below', 'verdict'] as const;
+export type ViewName = (typeof viewNames)[number];
 
 /** A composed view. `width` and `height` of stage around the target must stay in sight at any aspect. */
 export interface View {
@@ -171,7 +189,7 @@ export interface View {
   readonly height: number;
 }
 
-export type Group = 'input' | 'weight' | 'unit' | 'gate' | 'memory' | 'verdict' | 'character';
+export type Group = 'past' | 'input' | 'weight' | 'unit' | 'gate' | 'memory' | 'verdict' | 'character';
 
 /** Something under the pointer: a point with a radius, or a path. */
 export interface Pickable {
@@ -182,6 +200,8 @@ export interface Pickable {
   /** Index within the region; -1 stands for the row that is shown. */
   readonly index: readonly number[];
   readonly source: Source;
+  /** dL/d of it, where the view has that. */
+  readonly gradient?: Source;
   /** PyTorch-like name, without the row of a song. */
   readonly torch: string;
   readonly key: string;
@@ -192,16 +212,29 @@ export interface Pickable {
   readonly time?: { readonly steps: number; readonly step: number };
 }
 
+/** One unit through its last steps, on a stage of its own beside the whole. */
+export interface Past {
+  readonly somas: readonly Soma[];
+  readonly rings: readonly Ring[];
+  readonly valves: readonly Valve[];
+  readonly wires: readonly Wire[];
+  readonly waves: readonly Wave[];
+  readonly glyphs: readonly Glyph[];
+}
+
 export interface SceneLayout {
+  readonly past: Past;
   /** Songs that pass one by one; 1 for text. */
   readonly rows: number;
+  /** Traces of each matrix, by place in `ViewLayout.traces`, and how many of them stand out. */
+  readonly matrices: readonly { readonly traces: readonly number[]; readonly bright: number }[];
   readonly waves: readonly Wave[];
   readonly traces: readonly TraceForm[];
   readonly wires: readonly Wire[];
   readonly somas: readonly Soma[];
   readonly rings: readonly Ring[];
   readonly valves: readonly Valve[];
-  readonly ridges: readonly Ridge[];
+  readonly landscapes: readonly Landscape[];
   readonly verdict: Verdict;
   readonly glyphs: readonly Glyph[];
   /** Where the probabilities of the candidates lie. */

@@ -18,6 +18,7 @@ export function songLabels(plan: SongPlan): Label[] {
       numbers: { value: number(verdict.answer, 'number') },
       at: [x, y + 1.12, z],
       align: 'center',
+      views: ['whole', 'unit', 'verdict'],
       size: 0.32,
       color: 'forward',
     },
@@ -26,8 +27,9 @@ export function songLabels(plan: SongPlan): Label[] {
       id: 'truth',
       key: 'scene.truth',
       numbers: { target: number(verdict.target, 'whole'), loss: number(verdict.loss, 'number') },
-      at: [x, y - 1.15, z],
+      at: [x, y - 1.28, z],
       align: 'center',
+      views: ['whole', 'unit', 'verdict'],
       size: 0.27,
       color: 'loss',
     },
@@ -44,6 +46,16 @@ export function songLabels(plan: SongPlan): Label[] {
     },
     {
       ...base,
+      id: 'pace',
+      key: 'scene.pace',
+      at: [7.6, floor - 0.55, 0],
+      views: ['whole'],
+      align: 'right',
+      size: 0.22,
+      color: 'ink',
+    },
+    {
+      ...base,
       id: 'error',
       key: 'scene.errorPath',
       at: [2, floor + 0.34, 0],
@@ -52,6 +64,17 @@ export function songLabels(plan: SongPlan): Label[] {
       color: 'loss',
     },
   ];
+  if (plan.wall.bias >= 0 && shape.layers === 0)
+    list.push({
+      ...base,
+      id: 'bias',
+      key: 'scene.bias',
+      numbers: { value: number({ element: plan.wall.bias, stride: 0 }, 'signed') },
+      at: [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0],
+      align: 'left',
+      size: 0.24,
+      color: 'ink',
+    });
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
     const at = [-8.1, bulb[1] + spacing * 0.5, 0] as const;

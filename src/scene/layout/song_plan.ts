@@ -47,6 +47,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
     radius: deep ? 1.05 : 3.1,
     tube: deep ? 0.045 : 0.055,
     value: cell.value,
+    bias: lastBias(layout),
     gapped: false,
   };
   const hidden = Array.from({ length: shape.layers }, (_, layer) => column(shape, layout, layer));
@@ -58,6 +59,11 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
     target: ofRow(layout, 'y'),
   };
   return { shape, layout, bulbs, hidden, cell, wall, verdict, floor: -3.75 };
+}
+
+/** Element of the bias of the last neuron; -1 where the view has none. */
+function lastBias({ regions: { biases } }: ViewLayout): number {
+  return biases && biases.shape[0]! > 0 ? biases.offset + biases.shape[0]! - 1 : -1;
 }
 
 /** The somas of one hidden layer: a column, or as many columns as its units need. */

@@ -1,5 +1,6 @@
 import type { Trace } from '../../probe/view.ts';
 import type { Source, TraceForm, Vec } from './forms.ts';
+import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { routeAcross, upright } from './route.ts';
 import type { SongPlan } from './song_plan.ts';
@@ -14,12 +15,14 @@ interface End {
 export function songTraces(plan: SongPlan): TraceForm[] {
   const { layout, shape } = plan;
   const wide = shape.layers === 0;
+  const { matrixOf: matrixAt } = matricesOf(layout.traces);
   return layout.traces.flatMap((trace, k): TraceForm[] => {
     const [from, to] = ends(plan, trace);
     if (!from || !to) return [];
     const a = from.at;
     const b = to.at;
-    const lane = wide ? 0.72 : 0.12 + (0.76 * ((k * 7) % 61)) / 60;
+    // Conductors to one unit share a lane, so that a layer is fed by bundles.
+    const lane = wide ? 0.72 : 0.1 + 0.8 * laneOf(plan, trace);
     const z = wide ? 0 : -0.1 - 0.25 * ((k % 97) / 97);
     return [
       {
@@ -31,10 +34,18 @@ export function songTraces(plan: SongPlan): TraceForm[] {
         drive: from.source,
         width: wide ? 0.34 : 0.09,
         round: true,
+        matrix: wide ? -1 : matrixAt[k]!,
         phase: phaseOf(shape.layers, layerOf(trace.parameter, shape.layers)),
       },
     ];
   });
+}
+
+/** Place of the unit a trace leads to among its layer, 0..1; of the last neuron's, the one it comes from. */
+function laneOf({ shape, hidden }: SongPlan, trace: Trace): number {
+  const layer = layerOf(trace.parameter, shape.layers);
+  const unit = layer < shape.layers ? trace.to : trace.from;
+  return (unit + 0.5) / Math.max(1, hidden[Math.min(layer, shape.layers - 1)]?.length ?? 1);
 }
 
 /** Hidden layer a matrix leads into; the number of hidden layers for the last one. */

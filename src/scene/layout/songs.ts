@@ -2,6 +2,8 @@ import type { ModelShape } from '../../nn/shape.ts';
 import type { ViewLayout } from '../../probe/view.ts';
 import { songCameras } from './cameras.ts';
 import type { Ring, SceneLayout, Soma, Vec, Wave, Wire } from './forms.ts';
+import { matricesOf } from './matrices.ts';
+import { noPast } from './past.ts';
 import { phases } from './phases.ts';
 import { upright } from './route.ts';
 import { songLabels } from './song_labels.ts';
@@ -10,7 +12,9 @@ import { middle, planOf, type SongPlan } from './song_plan.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
 
-const waveStart = -8.1;
+const waveStart = -7.9;
+/** Waves come out of the dark behind. */
+const waveDepth = -1.6;
 /** Songs that get an axon branch of their own. */
 const mostBranches = 8;
 
@@ -20,14 +24,16 @@ export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout 
   const hidden = plan.hidden.flat();
   return {
     rows: shape.batchSize,
+    matrices: shape.layers > 0 ? matricesOf(layout.traces).matrices : [],
     waves: wavesOf(plan),
     traces: songTraces(plan),
     wires: wiresOf(plan),
     somas: [...hidden, plan.cell],
     rings: [...hidden.map(ringAround), plan.wall],
     valves: [],
-    ridges: [],
+    landscapes: [],
     verdict: plan.verdict,
+    past: noPast,
     glyphs: [],
     candidates: { element: 0, count: 0 },
     envelope: { element: 0, units: 0, steps: 0 },
@@ -40,14 +46,14 @@ export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout 
 
 function ringAround(soma: Soma): Ring {
   const radius = soma.radius * 1.6;
-  return { at: soma.at, radius, tube: Math.max(0.012, radius * 0.06), value: soma.value, gapped: false };
+  return { at: soma.at, radius, tube: Math.max(0.012, radius * 0.06), value: soma.value, bias: -1, gapped: false };
 }
 
 function wavesOf({ shape, layout, bulbs }: SongPlan): Wave[] {
   const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
   return bulbs.map(
     ([x, y], i): Wave => ({
-      from: [waveStart, y, 0],
+      from: [waveStart, y, waveDepth],
       to: [x - 1.1, y, 0],
       amplitude: Math.min(0.42, spacing * 0.3),
       source: { element: ofRow(layout, 'x', i).element, stride: 0 },
@@ -71,7 +77,15 @@ function wiresOf(plan: SongPlan): Wire[] {
       ],
       0,
     );
-    return { points, up: front, source: ofRow(layout, 'x', i), kind: 'input', width: 0.035, phase: phases.wave };
+    return {
+      points,
+      up: front,
+      source: ofRow(layout, 'x', i),
+      kind: 'input',
+      width: 0.035,
+      lift: 0,
+      phase: phases.wave,
+    };
   });
   const tip = cell.at[0] + cell.radius * 0.7;
   const end = verdict.at[0] - verdict.radius - 0.05;
@@ -82,7 +96,15 @@ function wiresOf(plan: SongPlan): Wire[] {
     ],
     0,
   );
-  wires.push({ points: axon, up: front, source: cell.value, kind: 'forward', width: 0.06, phase: phases.axon });
+  wires.push({
+    points: axon,
+    up: front,
+    source: cell.value,
+    kind: 'forward',
+    width: 0.06,
+    lift: 0,
+    phase: phases.axon,
+  });
   const fork = wall.at[0] + wall.radius + 0.15;
   const branches = Math.min(shape.batchSize, mostBranches);
   // The outermost branch stays clear of the answer and the truth written above and below the verdict.
@@ -100,7 +122,7 @@ function wiresOf(plan: SongPlan): Wire[] {
       -0.12,
     );
     const source = { element: ofRow(layout, 'probabilities').element + row, stride: 0 };
-    wires.push({ points, up: front, source, kind: 'forward', width: 0.022, phase: phases.axon });
+    wires.push({ points, up: front, source, kind: 'forward', width: 0.022, lift: 0, phase: phases.axon });
   }
   return [...wires, ...errorPath(plan, front, floor)];
 }
@@ -123,7 +145,7 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
   );
   const [from, to] = phases.error;
   const half = (from + to) / 2;
-  const wires: Wire[] = [{ points: trunk, up, source, kind: 'error', width: 0.05, phase: [from, half] }];
+  const wires: Wire[] = [{ points: trunk, up, source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] }];
   const weights = layout.regions.weightGrads;
   for (const [i, [bx, by]] of bulbs.entries()) {
     const traces = layout.traces.flatMap((trace, k) => (trace.from === i && isFirst(trace.parameter) ? [k] : []));
@@ -147,6 +169,7 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
       source: { element: weights.offset + own, stride: 0 },
       kind: 'error',
       width: 0.028,
+      lift: 0,
       phase: [half, to],
     });
   }

@@ -2,12 +2,14 @@ import type { ModelShape } from '../../nn/shape.ts';
 import type { ViewLayout } from '../../probe/view.ts';
 import { textCameras } from './cameras.ts';
 import type { SceneLayout } from './forms.ts';
+import { matricesOf } from './matrices.ts';
+import { pastLabels, pastOf, pastPickables } from './past.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
 import { textLabels } from './text_labels.ts';
 import { textPickables } from './text_pickables.ts';
 import { planOf } from './text_plan.ts';
 import { textTraces } from './text_traces.ts';
-import { ridgesOf, ringsOf, valvesOf } from './text_units.ts';
+import { landscapesOf, ringsOf, valvesOf } from './text_units.ts';
 import { textWires } from './text_wires.ts';
 
 /** Units as a wall in front, their past as a landscape behind, the recurrent weights as a circuit below. */
@@ -16,20 +18,22 @@ export function layoutText(shape: ModelShape, layout: ViewLayout): SceneLayout {
   const top = layout.regions[`h.${shape.layers - 1}`];
   return {
     rows: 1,
+    matrices: matricesOf(layout.traces).matrices,
     waves: [plan.wave],
     traces: textTraces(plan),
     wires: textWires(plan),
     somas: plan.banks.flatMap((bank) => bank.somas),
     rings: ringsOf(plan),
     valves: valvesOf(plan),
-    ridges: ridgesOf(plan),
+    landscapes: landscapesOf(plan),
     verdict: plan.verdict,
     glyphs: layoutGlyphs(plan),
     candidates: { element: layout.regions.probabilities?.offset ?? 0, count: shape.outputs },
     envelope: { element: top?.offset ?? 0, units: shape.hiddenSize, steps: plan.steps },
-    labels: textLabels(plan),
+    past: pastOf(plan),
+    labels: [...textLabels(plan), ...pastLabels(plan)],
     cameras: textCameras(plan),
-    pickables: textPickables(plan),
+    pickables: [...textPickables(plan), ...pastPickables(plan)],
     symbols: shape.inputNames,
   };
 }

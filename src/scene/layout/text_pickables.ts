@@ -70,6 +70,7 @@ function weights(plan: TextPlan): Pickable[] {
       region: 'weights',
       index: [form.trace],
       source: form.weight,
+      gradient: form.gradient,
       torch: `${trace.parameter}[${trace.to}, ${trace.from}]`,
       key: gate ? 'scene.pick.gateWeight' : 'scene.pick.weight',
       names: {
@@ -98,6 +99,7 @@ function units(plan: TextPlan): Pickable[] {
           region: h,
           index: [steps - 1, unit],
           source: soma.value,
+          gradient: soma.gradient,
           torch: `${shape.cell}.h_l${layer}[${steps - 1}, ${unit}]`,
           key: 'scene.pick.unit',
           names,

@@ -1,6 +1,7 @@
 import { hasGates, type ModelShape } from '../../nn/shape.ts';
 import type { Region, ViewLayout } from '../../probe/view.ts';
-import type { Soma, Vec, Verdict, Wave } from './forms.ts';
+import { ridgeAmplitude, type Soma, type Vec, type Verdict, type Wave } from './forms.ts';
+import { heightSeen } from './sight.ts';
 import { none, ofGate, ofStep } from './sources.ts';
 
 /** The units of one layer, side by side in staggered rows; unit i has an x of its own. */
@@ -25,6 +26,8 @@ export interface TextPlan {
   readonly front: Vec;
   readonly depth: number;
   readonly rise: number;
+  /** How much wider the far edge is. */
+  readonly spread: number;
   /** Upper edge of the circuit plane; it falls away towards the viewer along `planeDown`. */
   readonly planeTop: Vec;
   readonly wave: Wave;
@@ -37,15 +40,17 @@ export interface TextPlan {
 
 export const planeDown: Vec = [0, -0.86, 0.51];
 /** Bands of the circuit plane, by distance from its upper edge. */
-export const bands = { recurrent: [0.2, 0.85], input: [0.95, 1.25], output: [1.35, 1.62], error: 1.92 } as const;
+export const bands = { recurrent: [0.16, 1.12], input: [1.25, 1.6], output: [1.72, 2.02], error: 2.34 } as const;
 
-const left = -5.5;
-const right = 5.1;
-const lowest = -1.75;
+const left = -6.6;
+const right = 5.3;
+const lowest = -1.5;
 /** Steps that the input wave shows. */
 const mostWaveSteps = 12;
+/** Height on the screen, in stage units above the middle, at which the oldest step stands. */
+const horizon = 2.75;
 /** Height that rows of somas may fill. */
-const rowsHeight = 2.9;
+const rowsHeight = 1.7;
 
 /** Where the parts of a text model stand. */
 export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
@@ -57,8 +62,8 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
   const back = Math.min(...somas.map(({ at }) => at[2])) - 0.35;
   const ring = Math.max(...banks.map((bank) => bank.ring));
   const steps = layout.regions.rowLoss?.shape[0] ?? 1;
-  const front: Vec = [0, top + ring + 0.45, back - 0.3];
-  const depth = 13;
+  const front: Vec = [0, top + ring * 0.5 + ridgeAmplitude * 0.75, back - 0.5];
+  const depth = Math.min(16, 7 + steps * 0.14);
   const planeTop: Vec = [0, lowest - ring - 0.22, back];
   const losses = layout.regions.rowLoss;
   const newest = ofStep(flat(losses), 0);
@@ -71,12 +76,12 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
     steps,
     front,
     depth,
-    // The far edge is to be seen 2.95 above the middle: the line of sight there, prolonged to its depth.
-    rise: 2.4 + (2.95 - 2.4) * ((18.4 + depth - front[2]) / 18.4) - front[1],
+    rise: heightSeen(front[2] - depth, horizon) - front[1],
+    spread: 0.62,
     planeTop,
     wave: {
-      from: [-8.2, -0.6, port.z],
-      to: [-6.35, -0.6, port.z],
+      from: [-8.4, -1.1, port.z],
+      to: [-7.45, -1.1, port.z],
       amplitude: 0.55,
       source: { element: losses ? losses.offset + steps - shown : -1, stride: 0 },
       step: 1,
@@ -86,7 +91,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
       travels: false,
       shade: 0,
     },
-    verdict: { at: [6.9, -0.6, 0], radius: 0.6, loss: newest, answer: none, target: none },
+    verdict: { at: [6.98, -0.9, 0.3], radius: 0.6, loss: newest, answer: none, target: none },
     portIn: left - 0.35,
     portOut: right + 0.35,
     unitOfNote: banks[0]!.somas[Math.floor(shape.hiddenSize / 2)]!,
@@ -109,8 +114,8 @@ function bankOf(shape: ModelShape, layout: ViewLayout, layer: number, x0: number
   const somas = Array.from({ length: H }, (_, unit): Soma => {
     const row = unit % rows;
     return {
-      at: [x0 + (unit + 0.5) * pitch, lowest + row * up, row * -Math.min(0.25, up * 0.4)],
-      radius: ring * 0.42,
+      at: [x0 + (unit + 0.5) * pitch, lowest + row * up, row * -Math.min(0.7, up * 0.8)],
+      radius: ring * (H > 100 ? 0.52 : 0.42),
       value: ofStep(regions[`h.${layer}`], unit),
       before: ofStep(regions[`h.${layer}`], unit, 1),
       gradient: ofStep(regions[`dh.${layer}`], unit),

@@ -1,5 +1,6 @@
 import type { Trace } from '../../probe/view.ts';
 import type { Source, TraceForm } from './forms.ts';
+import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { lanesOf, onPlane, routeBelow } from './route.ts';
 import { fixed, none } from './sources.ts';
@@ -20,6 +21,7 @@ export function matrixOf(parameter: string): { kind: Kind; layer: number } {
 export function textTraces(plan: TextPlan): TraceForm[] {
   const { layout, banks, shape } = plan;
   const H = shape.hiddenSize;
+  const { matrixOf: matrixAt } = matricesOf(layout.traces);
   const routed = layout.traces.map((trace, k) => ({ trace, k, ...matrixOf(trace.parameter) }));
   const lanes = laneTable(plan, routed);
   return routed.flatMap(({ trace, k, kind, layer }): TraceForm[] => {
@@ -42,6 +44,7 @@ export function textTraces(plan: TextPlan): TraceForm[] {
         ...(kind === 'input' ? { symbol: trace.from } : {}),
         width: widthOf(plan, kind, bank),
         round: false,
+        matrix: matrixAt[k]!,
         phase: kind === 'output' ? phases.axon : phases.synapse,
       },
     ];

@@ -1,5 +1,5 @@
 import { hasGates } from '../../nn/shape.ts';
-import { type Ridge, type Ring, ridgeAmplitude, type Valve } from './forms.ts';
+import { type Landscape, type Ring, ridgeAmplitude, type Valve } from './forms.ts';
 import { none } from './sources.ts';
 import { gateOf, type TextPlan } from './text_plan.ts';
 
@@ -24,7 +24,7 @@ export function ringsOf(plan: TextPlan): Ring[] {
   return plan.banks.flatMap((bank) =>
     bank.somas.map((soma): Ring => {
       const tube = Math.max(0.008, bank.ring * 0.05);
-      return { at: soma.at, radius: bank.ring, tube, value: soma.value, gapped };
+      return { at: soma.at, radius: bank.ring, tube, value: soma.value, bias: -1, gapped };
     }),
   );
 }
@@ -51,27 +51,49 @@ export function valvesOf(plan: TextPlan): Valve[] {
   );
 }
 
-/** One ridge line a unit, straight behind it. */
-export function ridgesOf({ shape, layout, banks, front, depth, rise, steps }: TextPlan): Ridge[] {
+/** Lines that a landscape has at most, and units side by side in the lines of all layers together. */
+const mostLines = 43;
+const mostColumns = 96;
+
+/** Units side by side in a line of a layer's landscape. */
+function columnsOf(units: number, layers: number): number {
+  return Math.min(units, Math.floor(mostColumns / layers));
+}
+
+/** True for a unit that has a place of its own in the landscape. */
+export function hasColumn(unit: number, units: number, layers: number): boolean {
+  const columns = columnsOf(units, layers);
+  const column = Math.floor((unit * columns) / units);
+  return [column, column + 1].some((k) => Math.floor(((k + 0.5) * units) / columns) === unit);
+}
+
+/** The memory of each layer, straight behind its units. */
+export function landscapesOf({ shape, layout, banks, front, depth, rise, spread, steps }: TextPlan): Landscape[] {
   const kind = hasGates(shape) ? 'c' : 'h';
-  const H = shape.hiddenSize;
-  return banks.flatMap((bank) => {
+  const first = banks[0]!;
+  const last = banks[banks.length - 1]!;
+  const every = Math.ceil(steps / mostLines);
+  const lines = Array.from({ length: steps }, (_, s) => s).filter((s) => (steps - 1 - s) % every === 0);
+  return banks.flatMap((bank): Landscape[] => {
     const region = layout.regions[`${kind}.${bank.layer}`];
     if (!region) return [];
-    return bank.somas.map(
-      (soma): Ridge => ({
-        at: [soma.at[0], front[1], front[2]],
-        width: Math.min(0.3, bank.pitch * 0.62),
+    return [
+      {
+        layer: bank.layer,
+        at: [bank.left + bank.width / 2, front[1], front[2]],
+        width: bank.width,
         depth,
         rise,
+        spread,
+        center: (first.left + last.left + last.width) / 2,
         amplitude: ridgeAmplitude,
-        element: region.offset + soma.unit,
-        gradient: (layout.regions[`dh.${bank.layer}`]?.offset ?? -1 - soma.unit) + soma.unit,
-        step: H,
+        element: region.offset,
+        gradient: layout.regions[`dh.${bank.layer}`]?.offset ?? -1,
+        units: shape.hiddenSize,
         steps,
-        layer: bank.layer,
-        unit: soma.unit,
-      }),
-    );
+        lines,
+        columns: columnsOf(shape.hiddenSize, banks.length),
+      },
+    ];
   });
 }

@@ -1,7 +1,8 @@
-import type { Vec, Wire } from './forms.ts';
+import { ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed, ofStep } from './sources.ts';
 import { bands, planePoint, type TextPlan } from './text_plan.ts';
+import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
 const mostBranches = 32;
@@ -12,10 +13,12 @@ export function textWires(plan: TextPlan): Wire[] {
 }
 
 function unitWires(plan: TextPlan): Wire[] {
-  const { banks, front, planeTop } = plan;
+  const { banks, front, planeTop, shape } = plan;
   const side: Vec = [1, 0, 0];
   return banks.flatMap((bank) =>
     bank.somas.flatMap((soma): Wire[] => {
+      // A thread to the landscape for every unit that has a place there; more would be a mist.
+      if (!hasColumn(soma.unit, shape.hiddenSize, banks.length)) return [];
       const [x, y, z] = soma.at;
       const width = Math.min(0.03, bank.pitch * 0.08);
       const back = front[2];
@@ -30,8 +33,16 @@ function unitWires(plan: TextPlan): Wire[] {
       if (front[1] - y - turn > 1e-6) filament.push([x, front[1], back]);
       const memory = soma.memory.element >= 0 ? soma.memory : soma.value;
       return [
-        { points: stub, up: [0, 0, 1], source: soma.value, kind: 'forward', width: width * 0.8, phase: phases.soma },
-        { points: filament, up: side, source: memory, kind: 'memory', width, phase: phases.soma },
+        {
+          points: stub,
+          up: [0, 0, 1],
+          source: soma.value,
+          kind: 'forward',
+          width: width * 0.8,
+          lift: 0,
+          phase: phases.soma,
+        },
+        { points: filament, up: side, source: memory, kind: 'memory', width, lift: ridgeAmplitude, phase: phases.soma },
       ];
     }),
   );
@@ -63,6 +74,7 @@ function buses(plan: TextPlan): Wire[] {
       source: surprise,
       kind: 'input',
       width: 0.035,
+      lift: 0,
       phase: phases.wave,
     },
     {
@@ -77,6 +89,7 @@ function buses(plan: TextPlan): Wire[] {
       source: surprise,
       kind: 'forward',
       width: 0.045,
+      lift: 0,
       phase: phases.axon,
     },
   ];
@@ -91,14 +104,14 @@ function errorPath(plan: TextPlan): Wire[] {
   const [from, to] = phases.error;
   const half = (from + to) / 2;
   const trunk: Vec[] = [
-    [x, y - 1.5, z],
+    [x, y - 1.62, z],
     [x, floor[1] + 0.5, z],
     [x - 0.5, floor[1], z],
     [portIn, floor[1], z],
   ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
-    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, phase: [from, half] },
+    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] },
   ];
   const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
   const stride = Math.ceil(somas.length / mostBranches);
@@ -111,7 +124,15 @@ function errorPath(plan: TextPlan): Wire[] {
       planePoint(plan, lane, 0.02),
     ];
     const gradient = ofStep(layout.regions[`dh.${soma.layer}`], soma.unit);
-    wires.push({ points, up: [0, 0.51, 0.86], source: gradient, kind: 'gradient', width: 0.014, phase: [half, to] });
+    wires.push({
+      points,
+      up: [0, 0.51, 0.86],
+      source: gradient,
+      kind: 'gradient',
+      width: 0.014,
+      lift: 0,
+      phase: [half, to],
+    });
   }
   return wires;
 }

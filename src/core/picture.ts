@@ -1,0 +1,24 @@
+/** What the keyboard can do to the picture alone; nothing of it touches training. */
+export type PictureAct =
+  | 'view'
+  | 'rail'
+  | 'slower'
+  | 'faster'
+  | 'room'
+  | 'quality'
+  | 'still'
+  | 'film'
+  | 'orbitLeft'
+  | 'orbitRight'
+  | 'orbitUp'
+  | 'orbitDown'
+  | 'panLeft'
+  | 'panRight'
+  | 'panUp'
+  | 'panDown'
+  | 'nearer'
+  | 'farther';
+
+/** How well the picture is drawn; auto gives up what the frame budget does not hold. */
+export const qualities = ['auto', 'low', 'medium', 'high', 'film'] as const;
+export type Quality = (typeof qualities)[number];

@@ -1,0 +1,242 @@
+import { hasGates } from '../../nn/shape.ts';
+import type { Region } from '../../probe/view.ts';
+import type { Glyph, Label, Past, Pickable, Ring, Soma, Source, Valve, Vec, Wave, Wire } from './forms.ts';
+import { phases } from './phases.ts';
+import { none, ofGate, ofStep } from './sources.ts';
+import type { TextPlan } from './text_plan.ts';
+import { clock } from './text_units.ts';
+
+/** Steps of the unit of note that stand behind each other. */
+const mostCells = 4;
+/** Where the newest stands, and the way from each to the one before: back and to the left, so that time is depth. */
+export const pastAt: Vec = [-47, 0.2, 0];
+const newest: Vec = [pastAt[0] + 4.5, 0.5, 0];
+const back: Vec = [-6.7, -0.5, -6.6];
+const radius = 2.05;
+const floor = -3.1;
+
+/** Where the cell of `age` steps ago stands. */
+function cellAt(age: number): Vec {
+  return [newest[0] + back[0] * age, newest[1] + back[1] * age, newest[2] + back[2] * age];
+}
+
+/** No unit of note: a model without time. */
+export const noPast: Past = { somas: [], rings: [], valves: [], wires: [], waves: [], glyphs: [] };
+
+/**
+ * One unit through its last steps, as large as a person: the memory runs through as a filament, and at each step the
+ * doors stood as the gates say. Below, how much of the error each step still feels.
+ */
+export function pastOf(plan: TextPlan): Past {
+  const { unitOfNote: note, shape, layout, steps } = plan;
+  const region = (name: string) => layout.regions[`${name}.${note.layer}`];
+  const gated = hasGates(shape);
+  const line = region(gated ? 'c' : 'h');
+  const ages = Array.from({ length: Math.min(mostCells, steps) }, (_, age) => age);
+  const at = (name: string, age: number) => stepBack(region(name), note.unit, age);
+  const gate = (age: number, index: number) => gateBack(region('gates'), note.unit, index, age);
+  const front: Vec = [0, 0, 1];
+  const somas = ages.map(
+    (age): Soma => ({
+      at: cellAt(age),
+      radius: radius * 0.44,
+      value: at('h', age),
+      before: at('h', age + 1),
+      gradient: at('dh', age),
+      memory: gated ? at('c', age) : none,
+      signed: true,
+      layer: note.layer,
+      unit: note.unit,
+    }),
+  );
+  const doored = (age: number) => gated && gate(age, 0).element >= 0;
+  const rings = ages.map(
+    (age): Ring => ({
+      at: cellAt(age),
+      radius,
+      tube: 0.05,
+      value: at('h', age),
+      bias: -1,
+      gapped: doored(age),
+    }),
+  );
+  const valves = ages.filter(doored).flatMap((age) =>
+    clock.map(
+      ({ gate: name, index, angle }): Valve => ({
+        at: cellAt(age),
+        radius,
+        tube: 0.13,
+        angle,
+        gate: name,
+        opening: gate(age, index),
+        flow: name === 'i' ? gate(age, 2) : none,
+        layer: note.layer,
+        unit: note.unit,
+      }),
+    ),
+  );
+  const memory = (age: number) => stepBack(line, note.unit, age);
+  const thread = (a: Vec, b: Vec, source: Source): Wire => {
+    return { points: [a, b], up: [0, 1, 0], source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
+  };
+  const wires: Wire[] = [
+    thread(cellAt(0), cellAt(-0.75), memory(0)),
+    ...ages.map((age) => thread(cellAt(age + 1), cellAt(age), memory(age + 1))),
+  ];
+  const [from, to] = phases.error;
+  for (const age of ages) {
+    const [x, y, z] = cellAt(age);
+    const drop: Vec[] = [
+      [x, floor + back[1] * age, z],
+      [x, y - radius - 0.12, z],
+    ];
+    const next = cellAt(age + 1);
+    const trunk: Vec[] = [drop[0]!, [next[0], floor + back[1] * (age + 1), next[2]]];
+    const span = [from + ((to - from) * age) / ages.length, from + ((to - from) * (age + 1)) / ages.length] as const;
+    const gradient = at('dh', age);
+    wires.push({ points: drop, up: front, source: gradient, kind: 'gradient', width: 0.085, lift: 0, phase: span });
+    wires.push({ points: trunk, up: [0, 1, 0], source: gradient, kind: 'gradient', width: 0.06, lift: 0, phase: span });
+  }
+  const waves = ages.map((age): Wave => {
+    const [x, y, z] = cellAt(age);
+    return {
+      from: [x - radius * 2.02, y - radius * 0.62, z],
+      to: [x - radius * 1.12, y - radius * 0.62, z],
+      amplitude: 0.36,
+      source: gated && gate(age, 2).element >= 0 ? gate(age, 2) : at('h', age),
+      step: 0,
+      steps: 1,
+      full: 1,
+      travels: false,
+      shade: 0,
+    };
+  });
+  for (const age of ages) {
+    const [x, y, z] = cellAt(age);
+    const low = y - radius * 0.62;
+    const rise = radius * 0.4;
+    wires.push({
+      points: [
+        [x - radius * 1.12, low, z],
+        [x - radius * 0.62, low, z],
+        [x - radius * 0.62 + rise, low + rise, z],
+      ],
+      up: front,
+      source: waves[age]!.source,
+      kind: 'input',
+      width: 0.04,
+      lift: 0,
+      phase: phases.synapse,
+    });
+  }
+  const glyphs = ages.map((age): Glyph => {
+    const [x, y, z] = cellAt(age);
+    const x0 = layout.regions.x;
+    const element = x0 ? x0.offset + steps - 1 - age : -1;
+    return {
+      at: [x - radius * 2.3, y - radius * 0.62 + 0.05, z],
+      size: 1.05,
+      symbol: { element, stride: 0 },
+      place: age,
+      candidate: false,
+    };
+  });
+  return { somas, rings, valves, wires, waves, glyphs };
+}
+
+/** Names and numbers of the last three cells, and what the picture is. */
+export function pastLabels(plan: TextPlan): Label[] {
+  const { unitOfNote: note, shape, layout, steps } = plan;
+  const views = ['unit'] as const;
+  const left = pastAt[0] - 8.2;
+  const list: Label[] = [
+    {
+      id: 'past title',
+      key: 'scene.past.title',
+      names: { unit: String(note.unit), layer: String(note.layer + 1) },
+      numbers: {},
+      at: [left, 4.1, 0],
+      align: 'left',
+      size: 0.5,
+      color: 'ink',
+      views,
+    },
+    {
+      id: 'past error',
+      key: 'scene.past.error',
+      names: {},
+      numbers: {},
+      at: [left, -4.3, 0],
+      align: 'left',
+      size: 0.3,
+      color: 'backward',
+      views,
+    },
+  ];
+  const region = (name: string) => layout.regions[`${name}.${note.layer}`];
+  for (let age = 0; age < Math.min(3, steps); age++) {
+    const [x, y, z] = cellAt(age);
+    const add = (
+      id: string,
+      dx: number,
+      dy: number,
+      align: Label['align'],
+      source: Source,
+      key: string,
+      size: number,
+    ) =>
+      list.push({
+        id: `past ${age} ${id}`,
+        key,
+        names: {},
+        numbers: { value: { source, as: key === 'scene.memory' || key === 'scene.state' ? 'signed' : 'number' } },
+        at: [x + dx * radius, y + dy * radius, z + 0.1],
+        align,
+        size,
+        color: key === 'scene.gate.i' ? 'forward' : key === 'scene.gate.f' ? 'input' : 'ink',
+        views,
+      });
+    if (hasGates(shape)) {
+      add('c', -0.12, -1.22, 'right', stepBack(region('c'), note.unit, age), 'scene.memory', 0.46);
+      const gate = (index: number) => gateBack(region('gates'), note.unit, index, age);
+      if (gate(0).element < 0) continue;
+      add('f', 0, 1.58, 'center', gate(1), 'scene.gate.f', 0.33);
+      add('i', -1.16, 0.56, 'right', gate(0), 'scene.gate.i', 0.33);
+      if (age === 0) add('o', 1.16, 0.4, 'left', gate(3), 'scene.gate.o', 0.33);
+    } else add('h', -0.12, -1.22, 'right', stepBack(region('h'), note.unit, age), 'scene.state', 0.46);
+  }
+  return list;
+}
+
+/** The cells of the unit of note, for pointer and keyboard, newest first. */
+export function pastPickables(plan: TextPlan): Pickable[] {
+  const { unitOfNote: note, shape, layout, steps } = plan;
+  const h = layout.regions[`h.${note.layer}`];
+  return Array.from({ length: Math.min(mostCells, steps) }, (_, age): Pickable => {
+    const step = steps - 1 - age;
+    return {
+      group: 'past',
+      path: [cellAt(age)],
+      radius: radius * 0.7,
+      region: `h.${note.layer}`,
+      index: [step, note.unit],
+      source: stepBack(h, note.unit, age),
+      gradient: stepBack(layout.regions[`dh.${note.layer}`], note.unit, age),
+      torch: `${shape.cell}.h_l${note.layer}[${step}, ${note.unit}]`,
+      key: 'scene.pick.unit',
+      names: { layer: note.layer + 1, unit: note.unit },
+    };
+  });
+}
+
+/** Unit `back` steps before the newest; none before the oldest. */
+function stepBack(region: Region | undefined, unit: number, age: number): Source {
+  return region && age < (region.shape[0] ?? 1) ? ofStep(region, unit, age) : none;
+}
+
+/** Gate of the unit `age` steps before the newest; none where the view has only newer ones. */
+function gateBack(region: Region | undefined, unit: number, gate: number, age: number): Source {
+  if (!region || age >= (region.shape[0] ?? 1)) return none;
+  const { element } = ofGate(region, unit, gate);
+  return { element: element - age * (region.shape[1] ?? 1) * 4, stride: 0 };
+}
