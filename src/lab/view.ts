@@ -80,6 +80,14 @@ export class LiveView {
     }
   }
 
+  /** Gathers the view again: the step has been looked at anew. */
+  renew(): void {
+    if (this.disposed || this.seen < 0) return;
+    this.probe.refresh();
+    if (this.onDevice) this.bring();
+    this.numbersStep = -1;
+  }
+
   /** The values of a region as last read; empty where the model has no such region. */
   region(name: string): Float32Array {
     const region = this.probe.layout.regions[name];

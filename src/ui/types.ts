@@ -2,6 +2,7 @@ import type { PresetId } from '../config/presets.ts';
 import type { Config } from '../config/schema.ts';
 import type { Language } from '../core/words/words.ts';
 import type { Direction } from './keys.ts';
+import type { StoryActions } from './story/column.ts';
 
 export interface SongLine {
   readonly name: string;
@@ -31,6 +32,7 @@ export interface Actions {
   pick(clientX: number, clientY: number): void;
   /** Arrow keys on the stage. */
   walk(direction: Direction): void;
+  readonly story: StoryActions;
 }
 
 export interface SampleLine {
