@@ -1,8 +1,11 @@
 import type { StoryView } from '../../chapters/view.ts';
 import type { StoryWords } from '../../chapters/words/words.ts';
+import type { CubeView } from '../../scene/cube/view.ts';
 import { element } from '../elements.ts';
 import { fill } from './column.ts';
-import type { DrawCube } from './story.ts';
+
+/** Draws a cube flat, for paper. */
+export type DrawCube = (canvas: HTMLCanvasElement, cube: CubeView) => void;
 
 const paper = { width: 640, height: 460 } as const;
 

@@ -1,18 +1,15 @@
 import type { StoryView } from '../../chapters/view.ts';
 import { storyWords } from '../../chapters/words/words.ts';
 import { createWords, type Language } from '../../core/words/words.ts';
-import type { CubeView } from '../../scene/cube/view.ts';
 import { button, element, setText } from '../elements.ts';
 import { type StoryActions, StoryColumn } from './column.ts';
 import { GraphBoard } from './graph.ts';
-import { Handout } from './handout.ts';
+import { type DrawCube, Handout } from './handout.ts';
 import type { Tongue } from './prose.ts';
 import './story.css';
 
 export type { StoryActions } from './column.ts';
-
-/** Draws a cube flat, for paper. */
-export type DrawCube = (canvas: HTMLCanvasElement, cube: CubeView) => void;
+export type { DrawCube } from './handout.ts';
 
 /** What of the story the lab puts on the page. */
 export interface StoryPart {
