@@ -2,7 +2,7 @@ import type { PresetId } from '../config/presets.ts';
 import type { Config } from '../config/schema.ts';
 import type { Language } from '../core/words/words.ts';
 import type { Direction } from './keys.ts';
-import type { StoryActions } from './story/column.ts';
+import type { StoryActions } from './story/actions.ts';
 
 export interface SongLine {
   readonly name: string;

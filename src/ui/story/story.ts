@@ -2,13 +2,14 @@ import type { StoryView } from '../../chapters/view.ts';
 import { storyWords } from '../../chapters/words/words.ts';
 import { createWords, type Language } from '../../core/words/words.ts';
 import { button, element, setText } from '../elements.ts';
-import { type StoryActions, StoryColumn } from './column.ts';
+import type { StoryActions } from './actions.ts';
+import { StoryColumn } from './column.ts';
 import { GraphBoard } from './graph.ts';
 import { type DrawCube, Handout } from './handout.ts';
 import type { Tongue } from './prose.ts';
 import './story.css';
 
-export type { StoryActions } from './column.ts';
+export type { StoryActions } from './actions.ts';
 export type { DrawCube } from './handout.ts';
 
 /** What of the story the lab puts on the page. */
