@@ -2,9 +2,10 @@ import type { Config } from './config/schema.ts';
 import { LabError } from './core/errors.ts';
 import { tell } from './core/words/tell.ts';
 import { createWords, type Language, pickLanguage } from './core/words/words.ts';
+import { songsToText } from './data/songs.ts';
 import { chooseEngine, openEngine } from './engine/open.ts';
 import { readTextFile } from './files/text_file.ts';
-import { addressOf, fromAddress } from './lab/address.ts';
+import { addressOf, fromAddress, storyAddress } from './lab/address.ts';
 import { makePicture, tryDevice } from './lab/graphics.ts';
 import { LongWork } from './lab/long_work.ts';
 import { PicturePace } from './lab/picture_pace.ts';
@@ -12,13 +13,16 @@ import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
 import { exportSettings, importSettings } from './lab/settings.ts';
 import { statusOf } from './lab/status.ts';
+import { LiveStory } from './lab/story.ts';
 import { LiveView } from './lab/view.ts';
+import { drawPaperCube } from './scene/cube/paper.ts';
 import type { Sculpture } from './scene/sculpture.ts';
 import { type Lab, makeLab } from './train/lab.ts';
 import { Loop } from './train/loop.ts';
 import { Session, type Watcher } from './train/session.ts';
 import type { Trainer } from './train/trainer.ts';
 import { type Actions, createPage } from './ui/page.ts';
+import { featureWord } from './ui/song_table.ts';
 
 declare global {
   interface Window {
@@ -55,8 +59,17 @@ const attempt = (act: () => Promise<unknown>) => {
   act().catch(fail);
 };
 const remember = () => {
-  const hash = addressOf(running().session.config, running().session.data, chosenLanguage);
+  const { config, data } = running().session;
+  const hash = storyHash() ?? addressOf(config, data, chosenLanguage);
   history.replaceState(null, '', `${location.pathname}${hash ? `#${hash}` : ''}`);
+};
+/** The address of the step that is open; null outside the story. */
+const storyHash = () => {
+  const { place, ownSongs } = story;
+  if (!place) return null;
+  const { config, data } = running().session;
+  const songs = songsToText(data.songs) === songsToText(ownSongs) ? null : data.songs;
+  return storyAddress({ ...place, show: page.story.showing, songs }, config, chosenLanguage);
 };
 /** Does what starts training anew, and goes on playing if it played; what takes long is told. */
 const keepPlaying = async (act: () => Promise<unknown>) => {
@@ -94,6 +107,7 @@ const actions: Actions = {
     words = createWords(code);
     page.setLanguage(code);
     picture?.setLanguage(words);
+    story.redraw();
     remember();
   },
   stop: () => work.stop(),
@@ -104,9 +118,30 @@ const actions: Actions = {
   walk: (direction) => {
     picked = picture?.walk(direction)?.facts ?? picked;
   },
+  story: {
+    open: (chapter, step) => story.openAt(chapter, step),
+    next: () => story.next(),
+    back: () => story.back(),
+    answer: (option) => story.answer(option),
+    setWeight: (parameter, index, value) => story.setWeight(parameter, index, value),
+    teach: (row) => story.teach(row),
+    leave: () => story.leave(),
+    link: () => location.href,
+    showing: remember,
+  },
 };
 
-const page = createPage(document.querySelector<HTMLElement>('#app')!, actions, asked.config, language);
+const page = createPage(document.querySelector<HTMLElement>('#app')!, actions, asked.config, language, drawPaperCube);
+const story = new LiveStory({
+  running: () => running().session,
+  page: page.story,
+  failed: fail,
+  renew: () => view?.renew(),
+  still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  device: () => running().keeper.found?.device ?? null,
+  nameOf: (feature) => featureWord(feature, words),
+  moved: remember,
+});
 page.chapter(asked.preset);
 for (const error of asked.errors) fail(error);
 
@@ -116,6 +151,7 @@ const watcher: Watcher = {
     view?.dispose();
     view = null;
     running().samples.forget();
+    story.touched();
     if (picture) view = await LiveView.create(trainer, picture, running().keeper.found?.device ?? null, background);
   },
   configChanged(config) {
@@ -150,7 +186,11 @@ async function start(): Promise<void> {
     await session.start();
   }
   if (!found && session.config.engine === 'auto') page.notice('info', tell(reason, language));
-  session.playing = !asked.paused;
+  session.playing = !asked.paused && !asked.story;
+  if (asked.story) {
+    page.story.setShowing(asked.story.show);
+    story.start(asked.story.chapter, asked.story.at, asked.story.songs);
+  }
   requestAnimationFrame(frame);
 }
 
@@ -198,6 +238,7 @@ async function newPicture(): Promise<void> {
   const device = running().keeper.found?.device ?? null;
   picture = await makePicture(page.stage, device, words);
   pace = new PicturePace(device);
+  story.redraw(true);
 }
 
 /** The engine to look for after a loss: the CPU's where it was asked for, else the best there is. */
@@ -231,7 +272,9 @@ function frame(now: number): void {
   loop.tick(now);
   samples.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
+  story.tick(now);
   pace.frame(now, () => {
+    if (story.coversStage) return story.frame(now);
     picture?.setInset(page.inset());
     picture?.frame(now);
   });

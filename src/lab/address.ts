@@ -7,8 +7,11 @@ import { isCorpusId } from '../data/corpora.ts';
 import { type SongTable, songsFromText, songsToText, songTables } from '../data/songs.ts';
 import { type DataChoice, withCorpus } from '../train/data_choice.ts';
 
-/** Names in the address besides hyperparameters: a preset to start from, text, songs, language, and not to play. */
-const extraNames = ['preset', 'data', 'songs', 'lang', 'paused'];
+/**
+ * Names in the address besides hyperparameters: a preset to start from, text, songs, language, not to play, and of the
+ * story its chapter, its step and what else is shown.
+ */
+const extraNames = ['preset', 'data', 'songs', 'lang', 'paused', 'chapter', 'at', 'show'];
 
 /** The hash that brings back config, data and language; the visitor's own text stays on the visitor's machine. */
 export function addressOf(config: Config, data: DataChoice, language: string): string {
@@ -20,7 +23,28 @@ export function addressOf(config: Config, data: DataChoice, language: string): s
   return toHash(config, extra);
 }
 
+/** Where the story is, and what it shows besides: `settings`, `large`. */
+export interface StoryPlace {
+  readonly chapter: string;
+  /** The step, counted from 1. */
+  readonly at: number;
+  readonly show: readonly string[];
+  /** Songs in place of the step's own. */
+  readonly songs: SongTable | null;
+}
+
+/** The hash of a step of the story: the step says the rest. */
+export function storyAddress(place: StoryPlace, { seed, engine }: Config, language: string): string {
+  const extra: Record<string, string> = { chapter: place.chapter, at: String(place.at) };
+  if (place.songs) extra.songs = songsToText(place.songs);
+  if (place.show.length > 0) extra.show = place.show.join('-');
+  if (language) extra.lang = language;
+  return toHash({ ...defaults, seed, engine }, extra);
+}
+
 export interface FromAddress {
+  /** The step of the story it opens, if any. */
+  readonly story: StoryPlace | null;
   readonly config: Config;
   readonly language: string | null;
   /** The preset it starts from, where nothing else was changed. */
@@ -52,7 +76,16 @@ export function fromAddress({ search, hash }: Pick<Location, 'search' | 'hash'>)
   }
   const corpus = extra.data ?? (own && 'corpus' in own ? own.corpus : 'moby-dick');
   if (!isCorpusId(corpus)) refuse('data', corpus, 'moby-dick, brewing', 'kept moby-dick');
+  const at = Number(extra.at ?? 1);
+  if (!Number.isInteger(at) || at < 1) refuse('at', extra.at!, 'a step, counted from 1', 'opened the first');
+  const story = extra.chapter && {
+    chapter: extra.chapter,
+    at: Number.isInteger(at) && at >= 1 ? at : 1,
+    show: (extra.show ?? '').split('-').filter((name) => name === 'settings' || name === 'large'),
+    songs: extra.songs ? songs : null,
+  };
   return {
+    story: story || null,
     config,
     language: extra.lang ?? null,
     preset: presetOf(config, corpus, songsToText(songs)),

@@ -84,6 +84,12 @@ export class LiveView {
     }
   }
 
+  /** Has the view gathered again: the step has been looked at anew. */
+  renew(): void {
+    this.shown = -1;
+    this.gathered = -1;
+  }
+
   /** The values of a region as last read; empty where the model has no such region. */
   region(name: string): Float32Array {
     const region = this.probe.layout.regions[name];

@@ -298,6 +298,14 @@ export class Session {
     return this.lock.run(() => this.trainer.tensors(names));
   }
 
+  /** See `Trainer.look`. */
+  look(): ReturnType<Trainer['look']> {
+    return this.lock.run(async () => {
+      await this.drain();
+      return this.trainer.look();
+    });
+  }
+
   /** Text after `prime`; an empty prime starts after a line end, or the first symbol where there is none. */
   generate(prime: string, length: number, seed: number, hot: Partial<Config> = {}): Promise<Generated> {
     return this.lock.run(() => {

@@ -145,6 +145,15 @@ export class Trainer {
     return Object.fromEntries(entries);
   }
 
+  /** All parameters, and what the next batch does to them: the tensors of one look at it, without an update. */
+  async look(): Promise<{ step: number; parameters: Record<string, Tensor>; tensors: Record<string, Tensor> }> {
+    const parameters = await this.parameters();
+    const putBack = await this.observe();
+    const tensors = await this.tensors();
+    putBack();
+    return { step: this.step, parameters, tensors };
+  }
+
   async checkpoint(): Promise<Checkpoint> {
     const { weights, moment1, moment2, counters, states } = this.model;
     const views = [

@@ -1,7 +1,19 @@
 import type { PictureAct } from '../core/picture.ts';
 import type { WordKey } from '../core/words/words.ts';
 
-export type KeyAction = 'playPause' | 'step' | 'reset' | 'undo' | 'hide' | 'full' | 'help' | 'close';
+export type KeyAction =
+  | 'playPause'
+  | 'step'
+  | 'reset'
+  | 'undo'
+  | 'hide'
+  | 'full'
+  | 'help'
+  | 'close'
+  | 'storyNext'
+  | 'storyBack'
+  | 'storyBlank'
+  | 'storyLarge';
 export type Direction = 'next' | 'previous' | 'up' | 'down';
 
 export interface KeyLine {
@@ -11,7 +23,11 @@ export interface KeyLine {
   /** Caps of the help sheet: signs, or keys of the dictionary where a cap has a name. */
   readonly caps: readonly (string | { readonly word: WordKey })[];
   readonly word: WordKey;
-  readonly act: KeyAction | { readonly walk: Direction } | { readonly picture: PictureAct };
+  readonly act:
+    | KeyAction
+    | { readonly walk: Direction }
+    | { readonly picture: PictureAct }
+    | { readonly chapter: number };
   /** False for a line that the help sheet tells together with another. */
   readonly listed?: false;
 }
@@ -61,6 +77,19 @@ export const keyLines: readonly KeyLine[] = [
   { key: 'o', caps: ['O'], word: 'keys.film', act: { picture: 'film' } },
   { key: 'h', caps: ['H'], word: 'keys.hide', act: 'hide' },
   { key: 'f', caps: ['F'], word: 'keys.full', act: 'full' },
+  { key: 'PageDown', caps: [{ word: 'key.pageDown' }], word: 'keys.storyNext', act: 'storyNext' },
+  { key: 'PageUp', caps: [{ word: 'key.pageUp' }], word: 'keys.storyBack', act: 'storyBack' },
+  ...Array.from({ length: 8 }, (_, chapter): KeyLine => {
+    const line = {
+      key: String(chapter + 1),
+      caps: ['1', '…', '8'],
+      word: 'keys.storyChapter',
+      act: { chapter },
+    } as const;
+    return chapter === 0 ? line : { ...line, listed: false };
+  }),
+  { key: 'b', caps: ['B'], word: 'keys.storyBlank', act: 'storyBlank' },
+  { key: 'l', caps: ['L'], word: 'keys.storyLarge', act: 'storyLarge' },
   { key: '?', caps: ['?'], word: 'keys.help', act: 'help' },
   { key: 'Escape', caps: ['Esc'], word: 'keys.close', act: 'close' },
 ];
@@ -77,9 +106,11 @@ export function actOf(event: KeyboardEvent): KeyLine['act'] | null {
   const line = keyLines.find((it) => it.key === key && (it.key === '?' || (it.shift ?? false) === event.shiftKey));
   if (!line) return null;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest(`${typing}, dialog`)) return null;
+  // A presenter's clicker turns pages wherever the focus is, but where people write.
+  const turning = key === 'PageDown' || key === 'PageUp';
+  if (target?.closest(turning ? 'textarea, [type=number], .name, dialog' : `${typing}, dialog`)) return null;
   if (key === ' ' && target?.closest(pressed)) return null;
-  if (typeof line.act === 'object' && target?.closest(moved)) return null;
+  if (typeof line.act === 'object' && 'walk' in line.act && target?.closest(`${moved}, .cube`)) return null;
   // A key held down walks and steps on; it does not flicker between play and pause.
   if (event.repeat && !(line.act === 'step' || goesOn(line.act))) return null;
   return line.act;
@@ -88,5 +119,6 @@ export function actOf(event: KeyboardEvent): KeyLine['act'] | null {
 /** True for what a key that is held down goes on doing. */
 function goesOn(act: KeyLine['act']): boolean {
   if (typeof act !== 'object') return false;
+  if ('chapter' in act) return false;
   return 'walk' in act || /^(orbit|pan|nearer|farther|slower|faster)/.test(act.picture);
 }

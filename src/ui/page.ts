@@ -15,6 +15,7 @@ import { Panel } from './panel.ts';
 import { Progress } from './progress.ts';
 import { Stage } from './stage.ts';
 import { StatusLine } from './status_line.ts';
+import { type DrawCube, Story, type StoryPart } from './story/story.ts';
 import { Transport } from './transport.ts';
 import type { Actions, LossColumns, NoticeKind, NoticeOptions, Status } from './types.ts';
 import { Writing } from './writing.ts';
@@ -45,12 +46,19 @@ export interface Page {
   progress(text: string | null, fraction?: number): void;
   /** The chapter that is open, where it was opened by other means than the page; null for none. */
   chapter(id: PresetId | null): void;
+  readonly story: StoryPart;
   setLanguage(code: Language): void;
   dispose(): void;
 }
 
 /** Builds the page into `root` and binds its keys; what a person does goes to `actions`. */
-export function createPage(root: HTMLElement, given: Actions, config: Config, language: Language): Page {
+export function createPage(
+  root: HTMLElement,
+  given: Actions,
+  config: Config,
+  language: Language,
+  drawCube: DrawCube,
+): Page {
   let spoken = language;
   let words: Words = createWords(language);
   let playing = false;
@@ -78,12 +86,14 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
   };
 
   const help = new HelpSheet(words);
+  const story = new Story(root, given.story, language, drawCube);
   const header = new Header(
     words,
     language,
     (code) => actions.language(code),
     () => help.toggle(),
   );
+  header.root.append(story.opener);
   const stage = new Stage(actions, words);
   const transport = new Transport(actions, words, refused, chapter);
   const data = new DataCard(actions, words, refused);
@@ -96,7 +106,7 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
     if (files.length === 1) data.text.take(files[0]!);
     else notices.show('warning', words('notice.dropped'));
   });
-  stage.frame.append(progress.root);
+  stage.frame.append(story.board, progress.root);
   const live = element('p', { class: 'visually-hidden', attributes: { 'aria-live': 'polite', id: 'picture-told' } });
   root.classList.add('page');
   root.replaceChildren(
@@ -107,13 +117,15 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
       stage.element,
       stage.frame,
       element('div', { class: 'below' }, writing.root, transport.root),
-      element('div', { class: 'left' }, data.root, loss.root),
+      element('div', { class: 'left' }, story.column.root, data.root, loss.root),
     ),
     element('div', { class: 'right' }, panel.root, line.root),
     notices.root,
     help.root,
     drop.root,
     live,
+    story.blank,
+    story.handout.root,
   );
   document.documentElement.lang = language;
 
@@ -132,15 +144,20 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
     hide: () => root.classList.toggle('bare'),
     full,
     help: () => help.toggle(),
+    storyNext: () => given.story.next(),
+    storyBack: () => given.story.back(),
+    storyBlank: () => story.toggleBlank(),
+    storyLarge: () => story.toggleLarge(),
     close: () => (root.classList.contains('bare') ? root.classList.remove('bare') : notices.dismissNewest()),
   };
   const onKey = (event: KeyboardEvent) => {
     const act = actOf(event);
     if (!act) return;
     event.preventDefault();
-    if (typeof act !== 'object') acts[act]();
+    if (typeof act === 'string') acts[act]();
     else if ('walk' in act) actions.walk(act.walk);
-    else actions.picture(act.picture);
+    else if ('picture' in act) actions.picture(act.picture);
+    else given.story.open(act.chapter, 0);
   };
   document.addEventListener('keydown', onKey);
 
@@ -165,6 +182,7 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
       if (open && !tells(open, next)) chapter(null);
     },
     losses: (columns) => loss.curve(columns),
+    story,
     notice: (kind, text, options) => notices.show(kind, text, options),
     failed: refused,
     progress: (text, fraction) => progress.show(text, fraction),
@@ -177,13 +195,14 @@ export function createPage(root: HTMLElement, given: Actions, config: Config, la
       panel.setWords(words, code);
       for (const part of [help, stage, transport, data, writing, loss, line, progress, notices, drop])
         part.setWords(words);
+      story.setLanguage(code);
     },
     dispose() {
       document.removeEventListener('keydown', onKey);
       drop.dispose();
       panel.dispose();
       loss.dispose();
-      root.classList.remove('page', 'bare');
+      root.classList.remove('page', 'bare', 'story', 'settings', 'large', 'weighing', 'answering');
       root.replaceChildren();
     },
   };

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { PictureAct } from '../core/picture.ts';
 import type { Language } from '../core/words/words.ts';
 import type { Direction } from './keys.ts';
+import type { StoryActions } from './story/actions.ts';
 
 export interface SongLine {
   readonly name: string;
@@ -34,6 +35,7 @@ export interface Actions {
   walk(direction: Direction): void;
   /** Keys of the picture: its camera, pace, light and stills. */
   picture(act: PictureAct): void;
+  readonly story: StoryActions;
 }
 
 export interface SampleLine {

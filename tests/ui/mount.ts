@@ -65,8 +65,19 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     pick: plain('pick'),
     walk: plain('walk'),
     picture: plain('picture'),
+    story: {
+      open: plain('story'),
+      next: plain('story'),
+      back: plain('story'),
+      answer: plain('story'),
+      setWeight: plain('story'),
+      teach: plain('story'),
+      leave: plain('story'),
+      link: () => '',
+      showing: plain('story'),
+    },
   };
-  const page = createPage(root, actions, config, language);
+  const page = createPage(root, actions, config, language, () => undefined);
   return {
     root,
     page,

@@ -2,6 +2,7 @@ import { LabError } from '../errors.ts';
 import { ca } from './ca.ts';
 import { en, type WordKey } from './en.ts';
 import { es } from './es.ts';
+import { filled, type Values } from './fill.ts';
 
 const dictionaries = { en, es, ca } as const;
 
@@ -10,25 +11,17 @@ export type Language = keyof typeof dictionaries;
 /** Codes of the languages the page speaks, in the order of the switch. */
 export const languages = Object.keys(dictionaries) as Language[];
 
-/** Values for the placeholders of a text; a number is written as it is, so format it first. */
-export type Values = Readonly<Record<string, string | number>>;
-
 /** The text behind a key of the dictionary. Throws E_KEY for a placeholder without a value: no hole is ever shown. */
 export type Words = (key: WordKey, values?: Values) => string;
 
-export type { WordKey };
+export type { Values, WordKey };
 
 /** The words of one language. A key that is put together while running is checked then: E_KEY where there is none. */
 export function createWords(language: Language): (key: string, values?: Values) => string {
   const dictionary: Readonly<Record<WordKey, string>> = dictionaries[language];
   return (key, values = {}) => {
     if (!isWordKey(key)) throw new LabError('E_KEY', `words ${key}`, 'a key of the dictionary', 'add it to en.ts');
-    return dictionary[key].replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = values[name];
-      if (value === undefined)
-        throw new LabError('E_KEY', `words ${language} ${key}`, `a value for {${name}}`, 'pass it');
-      return String(value);
-    });
+    return filled(dictionary[key], values, `words ${language} ${key}`);
   };
 }
 

@@ -1,0 +1,47 @@
+import type { Config } from '../config/schema.ts';
+import type { SongTable } from '../data/songs.ts';
+import type { Moment } from './moment.ts';
+import type { Say } from './say.ts';
+import type { Figure, Source, Stage } from './view.ts';
+import type { StoryKey } from './words/words.ts';
+
+/** What the lab runs in a step, on the defaults; the visitor's seed and engine stay. */
+export interface Setup {
+  readonly config: Partial<Config>;
+  readonly songs: SongTable;
+  /** All weights 0 instead of those of the seed. */
+  readonly zeros?: true;
+}
+
+/** A question before the number is shown: the network is then trained `until` that step. */
+export interface Question {
+  readonly ask: StoryKey;
+  readonly options: readonly StoryKey[];
+  readonly until: number;
+  /** Which option is right, by the running network before and after. */
+  answer(before: Moment, after: Moment): number;
+  reveal(before: Moment, after: Moment): Say;
+}
+
+/** One step of a chapter: a presenter's click. Everything it tells, it reads from the moment. */
+export interface Step {
+  readonly setup: Setup;
+  /** Training steps the network has behind it when the step opens. */
+  readonly at: number;
+  /** The last of them are watched one by one. */
+  readonly watched?: number;
+  readonly question?: Question;
+  /** Something to do, and whether it is done; `first` is the moment the step opened with. */
+  readonly task?: { readonly say: StoryKey; done(now: Moment, first: Moment): boolean };
+  text(now: Moment): readonly Say[];
+  figures?(now: Moment): readonly Figure[];
+  stage(now: Moment): Stage;
+}
+
+export interface Chapter {
+  /** In the address. */
+  readonly id: string;
+  readonly title: StoryKey;
+  readonly steps: readonly Step[];
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,8 @@
+import { boundary } from './boundary.ts';
+import type { Chapter } from './chapter.ts';
+import { noRuleChapter } from './no_rule.ts';
+import { song } from './song.ts';
+import { update } from './update.ts';
+
+/** The story, in its order. */
+export const chapters: readonly Chapter[] = [song, noRuleChapter, boundary, update];

@@ -1,0 +1,64 @@
+import type { CubeView } from '../scene/cube/view.ts';
+import type { GraphView } from './graph.ts';
+import type { Say } from './say.ts';
+import type { StoryKey } from './words/words.ts';
+
+/** A song with bars from 0 to 1: how sure the network is that it is liked. */
+export interface AnswerRow {
+  readonly name: string;
+  readonly liked: 0 | 1;
+  readonly answers: readonly number[];
+}
+
+/** What stands in the column below the text. */
+export type Figure =
+  | { readonly kind: 'lines'; readonly sign: 'yes' | 'no' | 'open'; readonly lines: readonly Say[] }
+  | { readonly kind: 'answers'; readonly heads: readonly Say[]; readonly rows: readonly AnswerRow[] }
+  | { readonly kind: 'weights'; readonly weights: readonly WeightHandle[]; readonly loss: number };
+
+/** A weight to be dragged: the place in its parameter, and what it is called. */
+export interface WeightHandle {
+  readonly parameter: string;
+  readonly index: number;
+  /** A feature's name, `bias`, or a unit. */
+  readonly name: string;
+  readonly value: number;
+}
+
+/** What fills the stage. */
+export type Stage =
+  | { readonly kind: 'sculpture' }
+  | { readonly kind: 'cube'; readonly cube: CubeView }
+  | { readonly kind: 'graph'; readonly graph: GraphView };
+
+export interface Source {
+  readonly title: string;
+  readonly address: string;
+}
+
+export interface QuestionView {
+  readonly ask: Say;
+  readonly options: readonly Say[];
+  readonly guess: number | null;
+  /** Option that was right, once it has been shown, and the number that decides. */
+  readonly answer: number | null;
+  readonly reveal: Say | null;
+}
+
+/** The story as it stands, for the page: plain data, in no language. */
+export interface StoryView {
+  readonly titles: readonly StoryKey[];
+  readonly chapter: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly text: readonly Say[];
+  readonly question: QuestionView | null;
+  readonly task: { readonly say: Say; readonly done: boolean } | null;
+  readonly figures: readonly Figure[];
+  readonly stage: Stage;
+  readonly sources: readonly Source[];
+  /** The network is being trained towards this step. */
+  readonly working: boolean;
+  /** Changes whenever a step has been entered or its answer shown: then it is told anew. */
+  readonly told: number;
+}

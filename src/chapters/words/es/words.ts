@@ -1,0 +1,7 @@
+import type { StoryKey } from '../en/words.ts';
+import { glossary } from './glossary.ts';
+import { page } from './page.ts';
+import { songs } from './songs.ts';
+
+/** Every text of the story in Spanish. */
+export const es: Readonly<Record<StoryKey, string>> = { ...page, ...glossary, ...songs };

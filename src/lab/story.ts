@@ -1,0 +1,229 @@
+import type { Setup } from '../chapters/chapter.ts';
+import { chapters } from '../chapters/chapters.ts';
+import { Runner, type StoryLab } from '../chapters/runner.ts';
+import type { StoryView } from '../chapters/view.ts';
+import { patched } from '../config/parse.ts';
+import { readsText } from '../config/rules.ts';
+import { defaults } from '../config/schema.ts';
+import type { SongTable } from '../data/songs.ts';
+import { Cube, type CubeOptions } from '../scene/cube/cube.ts';
+import type { Session } from '../train/session.ts';
+
+/** Looks towards a step, and the rest between two. */
+const looks = 24;
+const restMs = 70;
+/** How often the story looks at a network that trains by itself. */
+const refreshEveryMs = 250;
+
+export interface StoryPage {
+  show(view: StoryView | null): void;
+  readonly cube: HTMLElement;
+}
+
+export interface StoryOptions {
+  readonly running: () => Session;
+  readonly page: StoryPage;
+  readonly failed: (error: unknown) => void;
+  /** The numbers of the picture are to be gathered again. */
+  readonly renew: () => void;
+  readonly still: boolean;
+  readonly device: () => CubeOptions['device'];
+  readonly nameOf: (feature: string) => string;
+  /** Hears of every step that has been entered. */
+  readonly moved: () => void;
+}
+
+/** The story in the lab: the runner's hands on the session, and the cube on the stage. */
+export class LiveStory {
+  private readonly options: StoryOptions;
+  private readonly runner: Runner;
+  private shown: StoryView | null = null;
+  private cube: Promise<Cube> | null = null;
+  private standing: Cube | null = null;
+  private lastLook = 0;
+  private seen = -1;
+  private changed = false;
+  /** Songs of a link, in place of the first step's. */
+  private songs: SongTable | null = null;
+
+  constructor(options: StoryOptions) {
+    this.options = options;
+    this.runner = new Runner({
+      chapters,
+      lab: this.hands(),
+      show: (view) => this.show(view),
+      looks: options.still ? 1 : looks,
+      rest: () => new Promise((done) => setTimeout(done, options.still ? 0 : restMs)),
+    });
+  }
+
+  get open(): boolean {
+    return this.shown !== null;
+  }
+
+  /** The sculpture is hidden by the cube or the graph. */
+  get coversStage(): boolean {
+    return this.shown !== null && this.shown.stage.kind !== 'sculpture';
+  }
+
+  /** Chapter's name and step, counted from 1, for the address. */
+  get place(): { chapter: string; at: number } | null {
+    if (!this.shown) return null;
+    const { chapter, step } = this.runner.here;
+    return { chapter: chapters[chapter]!.id, at: step + 1 };
+  }
+
+  /** The songs of the step that is open, as its chapter has them. */
+  get ownSongs(): SongTable {
+    return this.runner.setup.songs;
+  }
+
+  /** Opens the story at a chapter's name and step, counted from 1; with songs, on those. */
+  start(chapter: string, at: number, songs: SongTable | null = null): void {
+    this.songs = songs;
+    const index = chapters.findIndex(({ id }) => id === chapter);
+    this.run(this.runner.open(Math.max(0, index), at - 1));
+  }
+
+  openAt(chapter: number, step: number): void {
+    if (chapter < chapters.length) this.run(this.runner.open(chapter, step));
+  }
+
+  /** The clicker; it also opens a story that is closed. */
+  next(): void {
+    this.run(this.open || this.runner.working ? this.runner.next() : this.runner.open(0, 0));
+  }
+
+  back(): void {
+    if (this.open) this.run(this.runner.back());
+  }
+
+  answer(option: number): void {
+    this.run(this.runner.answer(option));
+  }
+
+  setWeight(parameter: string, index: number, value: number): void {
+    this.run(this.runner.setWeight(parameter, index, value));
+  }
+
+  teach(row: number | null): void {
+    this.run(this.runner.teach(row));
+  }
+
+  /** Closes the story; the network stays as it is. */
+  leave(): void {
+    this.shown = null;
+    this.options.page.show(null);
+    this.dropCube();
+    this.options.moved();
+  }
+
+  /** The model or its settings were changed; where that was not the runner, its next step builds anew. */
+  touched(): void {
+    this.runner.touched();
+    this.changed = true;
+  }
+
+  /** The language or the device changed. */
+  redraw(newDevice = false): void {
+    if (newDevice) this.dropCube();
+    const { shown } = this;
+    if (shown) this.show(shown);
+  }
+
+  /** Once a frame: follows a network that trains or was changed by others, and draws the cube. */
+  tick(nowMs: number): void {
+    const session = this.options.running();
+    if (this.open && !this.runner.working && nowMs - this.lastLook > refreshEveryMs) {
+      const { step } = session.trainer;
+      if (readsText(session.config)) this.leave();
+      else if (step !== this.seen || this.changed) {
+        this.lastLook = nowMs;
+        this.seen = step;
+        this.changed = false;
+        this.run(this.runner.refresh());
+      }
+    }
+  }
+
+  /** Draws the cube, where it is on the stage. */
+  frame(nowMs: number): void {
+    if (this.shown?.stage.kind === 'cube') this.standing?.frame(nowMs);
+  }
+
+  private show(view: StoryView): void {
+    const entered = !this.shown || this.shown.told !== view.told;
+    this.shown = view;
+    this.seen = this.options.running().trainer.step;
+    this.changed = false;
+    this.options.page.show(view);
+    if (view.stage.kind === 'cube') {
+      const { cube } = view.stage;
+      this.cube ??= this.makeCube();
+      this.cube
+        .then((made) => {
+          if (this.shown?.stage.kind === 'cube' && this.shown.stage.cube === cube) made.show(cube, this.options.nameOf);
+        })
+        .catch(this.options.failed);
+    }
+    if (entered) this.options.moved();
+  }
+
+  private async makeCube(): Promise<Cube> {
+    const { page, device, still } = this.options;
+    const made = await Cube.create({ container: page.cube, device: device(), still });
+    this.standing = made;
+    return made;
+  }
+
+  private dropCube(): void {
+    this.cube?.then((made) => made.dispose()).catch(this.options.failed);
+    this.cube = null;
+    this.standing = null;
+  }
+
+  private run(done: Promise<void>): void {
+    done.catch(this.options.failed);
+  }
+
+  private hands(): StoryLab {
+    const session = () => this.options.running();
+    return {
+      build: async (setup: Setup) => {
+        const now = session();
+        now.playing = false;
+        const { seed, engine } = now.config;
+        const config = patched(defaults, { ...setup.config, seed, engine }, 'story');
+        const songs = this.songs ?? setup.songs;
+        this.songs = null;
+        await now.replace(config, { ...now.data, songs }, 'story');
+        if (setup.zeros) {
+          const parameters = await now.parameters();
+          for (const { data } of Object.values(parameters)) data.fill(0);
+          await now.setParameters(parameters);
+        }
+      },
+      train: async (steps) => {
+        await session().train(steps);
+      },
+      look: async () => {
+        const now = session();
+        const { step, parameters, tensors } = await now.look();
+        this.options.renew();
+        return { step, config: now.config, songs: now.data.songs, parameters, tensors };
+      },
+      setWeight: async (parameter, index, value) => {
+        session().playing = false;
+        const parameters = await session().parameters();
+        const tensor = parameters[parameter];
+        if (tensor) tensor.data[index] = value;
+        await session().setParameters(parameters);
+      },
+      reorder: async (rows) => {
+        const parameters = await session().parameters();
+        await session().useSongs(rows, session().data.songs.featureNames);
+        await session().setParameters(parameters);
+      },
+    };
+  }
+}
