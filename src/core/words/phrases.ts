@@ -35,6 +35,16 @@ export const phrases: readonly (readonly [en: string, es: string, ca: string])[]
     'blocs de {a} nombres com a molt a {b}',
   ],
   ['this needs {#a}; changed nothing', 'hacen falta {a}; no ha cambiado nada', 'en calen {a}; no ha canviat res'],
+  [
+    'a model that fits beside the running one in the memory of {a}',
+    'un modelo que quepa junto al que está en marcha en la memoria de {a}',
+    'un model que càpiga al costat del que està en marxa a la memòria de {a}',
+  ],
+  [
+    'there was no room for {a}; changed nothing',
+    'no había sitio para {a}; no ha cambiado nada',
+    'no hi havia lloc per a {a}; no ha canviat res',
+  ],
   // Texts.
   ['a text, this file is empty', 'un texto, y este fichero está vacío', 'un text, i aquest fitxer és buit'],
   [

@@ -1,4 +1,4 @@
-import { LabError } from '../../core/errors.ts';
+import { LabError, messageOf } from '../../core/errors.ts';
 import type { Data } from '../../ops/op.ts';
 import { checkSteps } from '../check.ts';
 import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
@@ -19,7 +19,7 @@ export class ReferenceEngine implements Engine {
   alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
     if (!(length > 0 && length <= this.maxSlotLength))
       throw new LabError('E_LIMIT', `slot ${label}`, `1 to ${this.maxSlotLength} elements`, `got ${length}`);
-    const block = type === 'f32' ? new Float64Array(length) : new Uint32Array(length);
+    const block = take(label, length, type);
     if (data) block.set(data);
     const slot = { id: this.nextId++, label, type, length };
     this.memory.set(slot.id, block);
@@ -69,5 +69,14 @@ export class ReferenceEngine implements Engine {
     const block = this.memory.get(slot.id);
     if (!block) throw new LabError('E_STATE', `slot ${slot.label}`, 'a slot that was not freed', 'allocate it again');
     return block.subarray(offset, offset + length);
+  }
+}
+
+function take(label: string, length: number, type: 'f32' | 'u32'): Data {
+  try {
+    return type === 'f32' ? new Float64Array(length) : new Uint32Array(length);
+  } catch (error) {
+    // A RangeError of the platform says that memory has ended.
+    throw new LabError('E_LIMIT', `slot ${label}`, 'less than the memory that is left', messageOf(error));
   }
 }

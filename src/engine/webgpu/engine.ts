@@ -22,6 +22,8 @@ export class WebGpuEngine implements Engine {
   private readonly buffers = new Map<number, GPUBuffer>();
   private readonly programs = new Map<Program, Recorded>();
   private readonly pipelines: Pipelines;
+  /** What the device said of slots since the last compilation: memory that has ended is told late. */
+  private unproven: Promise<{ slot: Slot; error: GPUError } | null>[] = [];
   private nextId = 1;
   private disposed = false;
 
@@ -48,12 +50,14 @@ export class WebGpuEngine implements Engine {
         `got ${length}`,
       );
     const slot = { id: this.nextId++, label, type, length };
+    this.gpu.pushErrorScope('out-of-memory');
     // Whole vec4s, so that a kernel may see any slot as an array of vec4f.
     const buffer = this.gpu.createBuffer({
       label,
       size: Math.ceil(length / 4) * 16,
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
     });
+    this.unproven.push(this.gpu.popErrorScope().then((error) => error && { slot, error }));
     this.buffers.set(slot.id, buffer);
     if (data) this.gpu.queue.writeBuffer(buffer, 0, data as Float32Array<ArrayBuffer>);
     return slot;
@@ -74,6 +78,7 @@ export class WebGpuEngine implements Engine {
 
   async compile(label: string, steps: readonly Step[]): Promise<Program> {
     checkSteps(label, steps);
+    await this.proveSlots();
     const kernels = steps.flatMap(expand);
     // Shaders first: an error scope must not stay open across other callers' work.
     await Promise.all(kernels.map((step) => this.pipelines.get(step.op)));
@@ -147,6 +152,15 @@ export class WebGpuEngine implements Engine {
     } finally {
       staging.destroy();
     }
+  }
+
+  /** Throws E_LIMIT naming the first slot that the device had no memory for. */
+  private async proveSlots(): Promise<void> {
+    const said = await Promise.all(this.unproven.splice(0));
+    const failed = said.find((answer) => answer !== null);
+    if (!failed) return;
+    const { slot, error } = failed;
+    throw new LabError('E_LIMIT', `slot ${slot.label}`, 'less than the memory that is left', error.message);
   }
 
   /** The device buffer behind a slot, for the scene that copies from it on the device. */
