@@ -68,7 +68,7 @@ const storyHash = () => {
   const { place, ownSongs } = story;
   if (!place) return null;
   const { config, data } = running().session;
-  const songs = songsToText(data.songs) === songsToText(ownSongs) ? null : data.songs;
+  const songs = !ownSongs || songsToText(data.songs) === songsToText(ownSongs) ? null : data.songs;
   return storyAddress({ ...place, show: page.story.showing, songs }, config, chosenLanguage);
 };
 /** Does what starts training anew, and goes on playing if it played; what takes long is told. */
