@@ -38,7 +38,7 @@ test('an edit of the table asks for all songs with that one changed', async () =
   expect(lab.of('useSongs').at(-1)).toEqual([[kate, { ...brick, name: 'Army' }]]);
   cell('0.5').click();
   expect(lab.of('useSongs').at(-1)).toEqual([[brick]]);
-  lab.find('.songs > button').click();
+  lab.find('.songs > .row button').click();
   expect(lab.of('useSongs').at(-1)).toEqual([[kate, brick, { name: 'Song 3', features: [0, 0, 0], liked: 0 }]]);
 });
 
