@@ -1,7 +1,17 @@
 import { LabError, messageOf } from '../../core/errors.ts';
 import type { Data } from '../../ops/op.ts';
 import { checkSteps } from '../check.ts';
-import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+import {
+  type BufferView,
+  type Engine,
+  type LossReason,
+  loopOf,
+  type Program,
+  repeated,
+  type Slot,
+  type Step,
+  type Values,
+} from '../engine.ts';
 
 /**
  * The truth: every op's plain reference, in call order, on the calling thread. Numbers are held and computed in
@@ -13,7 +23,7 @@ export class ReferenceEngine implements Engine {
   readonly maxSlotLength = 2 ** 28;
   readonly lost: Promise<LossReason> = new Promise(() => {});
   private readonly memory = new Map<number, Data>();
-  private readonly prepared = new WeakMap<Program, readonly (() => void)[]>();
+  private readonly prepared = new WeakMap<Program, (times: number) => void>();
   private nextId = 1;
 
   alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
@@ -33,21 +43,23 @@ export class ReferenceEngine implements Engine {
   async compile(label: string, steps: readonly Step[]): Promise<Program> {
     checkSteps(label, steps);
     const program = { label, steps };
-    this.prepared.set(
-      program,
-      steps.map(({ op, buffers, params }) => {
-        const data = buffers.map((view) => this.data(view));
-        return () => op.reference(data, params);
-      }),
-    );
+    const calls = steps.map((step) => {
+      const data = step.buffers.map((view) => this.data(view));
+      return ({ op, params }: Step) => op.reference(data, params);
+    });
+    const loop = loopOf(steps);
+    this.prepared.set(program, (times) => {
+      if (loop) calls[0]!(repeated(loop, times));
+      else for (let i = 0; i < times; i++) for (const [k, call] of calls.entries()) call(steps[k]!);
+    });
     return program;
   }
 
   run(program: Program, times: number): void {
-    const calls = this.prepared.get(program);
-    if (!calls)
+    const perform = this.prepared.get(program);
+    if (!perform)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    for (let i = 0; i < times; i++) for (const call of calls) call();
+    if (times > 0) perform(times);
   }
 
   write(view: BufferView, data: Values): void {
