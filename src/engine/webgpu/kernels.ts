@@ -7,13 +7,23 @@ const libraries = import.meta.glob<string>('../../../shaders/lib/*.wgsl', {
   import: 'default',
   eager: true,
 });
+const parts = import.meta.glob<string>('../../../shaders/parts/*.wgsl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const library = Object.values(libraries).join('\n');
 
-/** The WGSL of an op with the shared functions appended, so that line numbers in errors are those of the file. */
+/**
+ * The WGSL of an op with the shared functions appended, so that line numbers in errors are those of the file: those in
+ * lib, and those in parts that the kernel asks for in a line `// Parts: a, b.`, since they use its names.
+ */
 export function kernelSource(name: string): string {
   const source = kernels[`../../../shaders/${name}.wgsl`];
   if (!source) throw new LabError('E_SHADER', `op ${name}`, `a kernel shaders/${name}.wgsl`, 'write it');
-  return `${source}\n${library}`;
+  const asked = /^\/\/ Parts: ([\w, ]+)\.$/m.exec(source)?.[1]?.split(', ') ?? [];
+  const found = asked.map((part) => parts[`../../../shaders/parts/${part}.wgsl`] ?? '');
+  return [source, ...found, library].join('\n');
 }
 
 /** Compute pipelines of a device, one an op, made once and shared by all programs. */
