@@ -298,12 +298,17 @@ export class Session {
     return this.lock.run(() => this.trainer.tensors(names));
   }
 
-  /** See `Trainer.look`. */
-  look(): ReturnType<Trainer['look']> {
+  /** Asks the model something while nothing else happens to it; `act` must not call back in. */
+  inspect<T>(act: (trainer: Trainer) => Promise<T>): Promise<T> {
     return this.lock.run(async () => {
       await this.drain();
-      return this.trainer.look();
+      return act(this.trainer);
     });
+  }
+
+  /** See `Trainer.look`. */
+  look(): ReturnType<Trainer['look']> {
+    return this.inspect((trainer) => trainer.look());
   }
 
   /** Text after `prime`; an empty prime starts after a line end, or the first symbol where there is none. */

@@ -88,7 +88,10 @@ export class GraphBoard implements Board<Extract<Stage, { kind: 'graph' }>> {
   private drawing = element('div', { class: 'graph-drawing scrolls', attributes: { tabindex: '0', role: 'group' } });
   private readonly place = element('p', { class: 'graph-place' });
   private readonly say = element('p', { class: 'graph-say', attributes: { 'aria-live': 'polite' } });
-  private readonly formulas = element('div', { class: 'formulas' });
+  private readonly formulas = element('div', {
+    class: 'formulas scrolls',
+    attributes: { tabindex: '0', role: 'group' },
+  });
   private readonly slow = button('', () => this.run(false));
   private readonly loop = button('', () => this.run(true));
 
@@ -97,6 +100,7 @@ export class GraphBoard implements Board<Extract<Stage, { kind: 'graph' }>> {
     const { songs, row } = this.view!;
     this.root.setAttribute('aria-label', story('graph.label'));
     this.drawing.setAttribute('aria-label', story('graph.label'));
+    this.formulas.setAttribute('aria-label', story('graph.formulas'));
     const choice = element('select', { attributes: { 'aria-label': story('graph.song') } });
     choice.append(...songs.map((text, i) => element('option', { text, attributes: { value: String(i) } })));
     choice.value = String(row);

@@ -15,9 +15,13 @@ export const boundary: Record<keyof typeof en, string> = {
   'bound.sad': 'Trista',
   'bound.piano': 'Piano',
   'bound.turned':
-    'Després de {step} actualitzacions els pesos són moderna {a}, trista {b}, piano {c}. La pèrdua ha baixat de {was} a {loss}. La làmina és dreta entre les cançons modernes i les altres.',
+    'Després de {step} actualitzacions els pesos són moderna {a}, trista {b}, piano {c}. La pèrdua ha baixat de {was} a {loss}. La làmina és ara entre les cançons modernes i les altres.',
+  'bound.turning':
+    'Després de {step} actualitzacions els pesos són moderna {a}, trista {b}, piano {c}. La pèrdua ha passat de {was} a {loss}. Algunes cançons encara són al costat equivocat de la làmina.',
   'bound.sure':
     'Continua quan ja les encerta totes. Amb pesos més grans les parets passen més de pressa del blau a l’ambre: la neurona està més segura.',
+  'bound.unsure':
+    'Continua, perquè encara no són totes al costat bo. Com més de pressa passen les parets del blau a l’ambre, més segura n’està la neurona.',
   'bound.answers': 'Després de {step} actualitzacions les seves respostes van de {low} a {high}.',
   'bound.hand':
     'Ara l’aprenentatge ets tu. Tots els pesos són 0 i la neurona diu un mig a tot arreu. Arrossega els [weight:pesos] i mira la làmina i la pèrdua.',
@@ -29,7 +33,11 @@ export const boundary: Record<keyof typeof en, string> = {
   'bound.xorNo': 'No, no hi ha regla',
   'bound.xorShown':
     'Tots els «no» són com a molt a {low}, tots els «sí» com a mínim a {high}. El que no pot una neurona, ho poden tres.',
+  'bound.xorStuck':
+    'Amb aquesta llavor s’ha encallat: n’encerta {right} de {rows}. Dues unitats ocultes poden contenir la regla, però no tots els començaments hi porten: cada petit pas ha de baixar, i aquest s’ha quedat en un clot. Una altra llavor comença en un altre lloc; la majoria hi arriba.',
   'bound.sheets':
-    'Mira la làmina: ara són dues, i es corben. Cada unitat oculta n’ha portat una. Entre elles hi ha les cançons que agraden a en Ben. Arrossega un pes i mira quina làmina aguanta.',
+    'Mira la làmina: ja no és plana. Cada unitat oculta hi ha portat el seu plec, i ara totes les cançons que agraden a en Ben són al costat ambre. Arrossega un pes i mira què aguanta.',
+  'bound.sheetsStuck':
+    'Mira la làmina: dues unitats ocultes la poden plegar, però aquests plecs no separen les cançons. Arrossega els pesos i descobreix si tu pots, allà on els petits passos no han pogut.',
   'bound.xorLoss': 'La pèrdua és {loss}.',
 };

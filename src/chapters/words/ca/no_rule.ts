@@ -11,6 +11,8 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.guessHalf': 'Dirà un mig a totes',
   'none.half':
     'Les seves respostes són entre {low} i {high}, i la pèrdua és {loss}: la d’una moneda. No ha fallat. Ha trobat el millor que hi ha.',
+  'none.notHalf':
+    'Les seves respostes són entre {low} i {high}, i la pèrdua és {loss}. Amb aquestes cançons no és una moneda.',
   'none.why':
     'Per què? Totes quatre porten piano, o sigui que el piano no les distingeix. De les tristes, una agrada i l’altra no. De les modernes, també. Cada raó per dir que sí en troba una d’igual per dir que no.',
   'none.weights': 'Per això els pesos de {a} i {b} es queden en no res: són {x} i {y}.',
@@ -19,12 +21,15 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.trap':
     'Aquí hi ha una trampa, i la primera versió d’aquest projecte hi va caure. Que aprengui les cançons d’una en una, a passos grans, i mira cada cançó just després de la seva lliçó.',
   'none.trapLessons': 'A l’última ronda: {right} de {rows} encertades. Sembla un èxit.',
+  'none.trapSome': 'A l’última ronda: {right} de {rows} encertades, cadascuna just després de la seva lliçó.',
   'none.trapGuess': 'Ara pregunta totes quatre alhora, sense ensenyar entremig. Quantes n’encerta?',
   'none.right4': 'Quatre',
   'none.right3': 'Tres',
-  'none.right2': 'Dues',
+  'none.right2': 'Dues o menys',
   'none.trapShown':
     '{right} de {rows}: el mateix que una moneda. Cada lliçó va esborrar l’anterior. Prova una xarxa amb tot, i amb els pesos amb què acaba.',
+  'none.trapHeld':
+    '{right} de {rows}. Amb aquestes cançons les lliçons han aguantat. Tot i així: prova una xarxa amb tot, i amb els pesos amb què acaba.',
   'none.afterLesson': 'després de la lliçó',
   'none.allAtOnce': 'totes alhora',
   'none.yours':

@@ -13,9 +13,13 @@ export const boundary = {
   'bound.sad': 'Sad',
   'bound.piano': 'Piano',
   'bound.turned':
-    'After {step} updates the weights are modern {a}, sad {b}, piano {c}. The loss fell from {was} to {loss}. The sheet stands upright between the modern songs and the others.',
+    'After {step} updates the weights are modern {a}, sad {b}, piano {c}. The loss fell from {was} to {loss}. The sheet now stands between the modern songs and the others.',
+  'bound.turning':
+    'After {step} updates the weights are modern {a}, sad {b}, piano {c}. The loss went from {was} to {loss}. Some songs still lie on the wrong side of the sheet.',
   'bound.sure':
     'It goes on after all are right. Larger weights make the walls change faster from blue to amber: the neuron grows more sure.',
+  'bound.unsure':
+    'It goes on, for not all songs are on the right side yet. The faster the walls change from blue to amber, the more sure the neuron is.',
   'bound.answers': 'After {step} updates its answers go from {low} to {high}.',
   'bound.hand':
     'Now you are the learning. All weights are 0, and the neuron says one half everywhere. Drag the [weight:weights] and watch the sheet and the loss.',
@@ -27,7 +31,11 @@ export const boundary = {
   'bound.xorNo': 'No, there is no rule',
   'bound.xorShown':
     'All «no» answers are at most {low}, all «yes» answers at least {high}. What one neuron cannot do, three can.',
+  'bound.xorStuck':
+    'With this seed it is stuck: {right} of {rows} right. Two hidden units can hold the rule, but not every start leads there: each small step must go down, and this one stands in a hollow. Another seed starts elsewhere; most arrive.',
   'bound.sheets':
-    'Look at the sheet: it is now two, and they bend. Each hidden unit brought one. Between them lie the songs that Ben likes. Drag a weight and see which sheet it holds.',
+    'Look at the sheet: it is no longer flat. Each hidden unit brought a fold of its own, and now every song that Ben likes lies on the amber side. Drag a weight and see what it holds.',
+  'bound.sheetsStuck':
+    'Look at the sheet: two hidden units can fold it, but these folds do not part the songs. Drag the weights and find out whether you can, where the small steps could not.',
   'bound.xorLoss': 'The loss is {loss}.',
 } as const;

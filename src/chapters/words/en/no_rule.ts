@@ -9,6 +9,7 @@ export const noRule = {
   'none.guessHalf': 'It will say one half to every song',
   'none.half':
     'Its answers lie between {low} and {high}, and the loss is {loss}: that of a coin. It has not failed. It has found the best there is.',
+  'none.notHalf': 'Its answers lie between {low} and {high}, and the loss is {loss}. With these songs it is no coin.',
   'none.why':
     'Why? All four have piano, so the piano cannot tell them apart. Of the sad songs one is liked and one is not. Of the modern songs, too. Every reason to say yes meets an equal reason to say no.',
   'none.weights': 'So the weights of {a} and {b} go to nothing: they are {x} and {y}.',
@@ -17,12 +18,15 @@ export const noRule = {
   'none.trap':
     'There is a trap here, and the first version of this project fell into it. Let it learn one song at a time, with large steps, and look at each song right after its own lesson.',
   'none.trapLessons': 'In the last round: {right} of {rows} right. It looks like success.',
+  'none.trapSome': 'In the last round: {right} of {rows} right, each asked right after its lesson.',
   'none.trapGuess': 'Now ask all four at once, without teaching in between. How many are right?',
   'none.right4': 'Four',
   'none.right3': 'Three',
-  'none.right2': 'Two',
+  'none.right2': 'Two or fewer',
   'none.trapShown':
     '{right} of {rows}: a coin does as well. Each lesson wiped out the one before. Test a network on everything, with the weights it ends with.',
+  'none.trapHeld':
+    '{right} of {rows}. With these songs the lessons held. Even so: test a network on everything, with the weights it ends with.',
   'none.afterLesson': 'after its lesson',
   'none.allAtOnce': 'all at once',
   'none.yours':

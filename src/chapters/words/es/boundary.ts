@@ -15,9 +15,13 @@ export const boundary: Record<keyof typeof en, string> = {
   'bound.sad': 'Triste',
   'bound.piano': 'Piano',
   'bound.turned':
-    'Tras {step} actualizaciones los pesos son moderna {a}, triste {b}, piano {c}. La pérdida bajó de {was} a {loss}. La lámina está de pie entre las canciones modernas y las demás.',
+    'Tras {step} actualizaciones los pesos son moderna {a}, triste {b}, piano {c}. La pérdida bajó de {was} a {loss}. La lámina está ahora entre las canciones modernas y las demás.',
+  'bound.turning':
+    'Tras {step} actualizaciones los pesos son moderna {a}, triste {b}, piano {c}. La pérdida pasó de {was} a {loss}. Algunas canciones siguen en el lado equivocado de la lámina.',
   'bound.sure':
     'Sigue cuando ya acierta todas. Con pesos mayores las paredes pasan más deprisa del azul al ámbar: la neurona está más segura.',
+  'bound.unsure':
+    'Sigue, porque todavía no están todas en el lado bueno. Cuanto más deprisa pasan las paredes del azul al ámbar, más segura está la neurona.',
   'bound.answers': 'Tras {step} actualizaciones sus respuestas van de {low} a {high}.',
   'bound.hand':
     'Ahora el aprendizaje eres tú. Todos los pesos son 0 y la neurona dice un medio en todas partes. Arrastra los [weight:pesos] y mira la lámina y la pérdida.',
@@ -29,7 +33,11 @@ export const boundary: Record<keyof typeof en, string> = {
   'bound.xorNo': 'No, no hay regla',
   'bound.xorShown':
     'Todos los «no» están como mucho en {low}, todos los «sí» como poco en {high}. Lo que no puede una neurona, lo pueden tres.',
+  'bound.xorStuck':
+    'Con esta semilla se ha atascado: acierta {right} de {rows}. Dos unidades ocultas pueden contener la regla, pero no todos los comienzos llevan a ella: cada pequeño paso tiene que bajar, y este se ha quedado en un hoyo. Otra semilla empieza en otro lugar; la mayoría llega.',
   'bound.sheets':
-    'Mira la lámina: ahora son dos, y se curvan. Cada unidad oculta trajo una. Entre ellas están las canciones que le gustan a Ben. Arrastra un peso y mira qué lámina sujeta.',
+    'Mira la lámina: ya no es plana. Cada unidad oculta trajo su propio pliegue, y ahora todas las canciones que le gustan a Ben están en el lado ámbar. Arrastra un peso y mira qué sujeta.',
+  'bound.sheetsStuck':
+    'Mira la lámina: dos unidades ocultas pueden plegarla, pero estos pliegues no separan las canciones. Arrastra los pesos y averigua si tú puedes, donde los pequeños pasos no pudieron.',
   'bound.xorLoss': 'La pérdida es {loss}.',
 };

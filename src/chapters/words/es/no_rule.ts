@@ -11,6 +11,8 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.guessHalf': 'Dirá un medio a todas',
   'none.half':
     'Sus respuestas están entre {low} y {high}, y la pérdida es {loss}: la de una moneda. No ha fallado. Ha encontrado lo mejor que hay.',
+  'none.notHalf':
+    'Sus respuestas están entre {low} y {high}, y la pérdida es {loss}. Con estas canciones no es una moneda.',
   'none.why':
     '¿Por qué? Las cuatro llevan piano, así que el piano no las distingue. De las tristes, una gusta y otra no. De las modernas, también. Cada razón para decir sí choca con otra igual para decir no.',
   'none.weights': 'Por eso los pesos de {a} y {b} se quedan en nada: son {x} y {y}.',
@@ -19,12 +21,15 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.trap':
     'Aquí hay una trampa, y la primera versión de este proyecto cayó en ella. Que aprenda las canciones de una en una, a pasos grandes, y mira cada canción justo después de su lección.',
   'none.trapLessons': 'En la última ronda: {right} de {rows} acertadas. Parece un éxito.',
+  'none.trapSome': 'En la última ronda: {right} de {rows} acertadas, cada una justo después de su lección.',
   'none.trapGuess': 'Ahora pregunta las cuatro a la vez, sin enseñar entre medias. ¿Cuántas acierta?',
   'none.right4': 'Cuatro',
   'none.right3': 'Tres',
-  'none.right2': 'Dos',
+  'none.right2': 'Dos o menos',
   'none.trapShown':
     '{right} de {rows}: lo mismo que una moneda. Cada lección borró la anterior. Prueba una red con todo, y con los pesos con los que acaba.',
+  'none.trapHeld':
+    '{right} de {rows}. Con estas canciones las lecciones han aguantado. Aun así: prueba una red con todo, y con los pesos con los que acaba.',
   'none.afterLesson': 'tras su lección',
   'none.allAtOnce': 'todas a la vez',
   'none.yours':
