@@ -131,6 +131,7 @@ export const ca: Record<WordKey, string> = {
   'race.curves': 'Pèrdua segons els segons',
   'race.result': '{winner} és el més ràpid: {rate} passos per segon, {ratio} vegades els de {second}.',
   'race.apart': 'Al pas {step} les pèrdues de tots els motors difereixen com a molt en {apart}.',
+  'race.same': 'Al pas {step} les pèrdues de tots els motors són iguals fins a l’última xifra.',
   'race.gpuAlways': 'El dispositiu gràfic ({device}) guanya amb totes les mides ocultes de {first} a {last}.',
   'race.gpuNever':
     'El dispositiu gràfic ({device}) perd davant del processador amb totes les mides ocultes de {first} a {last}.',

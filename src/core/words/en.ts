@@ -130,6 +130,7 @@ export const en = {
   'race.curves': 'Loss by seconds',
   'race.result': '{winner} is fastest: {rate} steps a second, {ratio} times as many as {second}.',
   'race.apart': 'At step {step} the losses of all engines are at most {apart} apart.',
+  'race.same': 'At step {step} the losses of all engines are the same to the last digit.',
   'race.gpuAlways': 'The graphics device ({device}) wins at every hidden size from {first} to {last}.',
   'race.gpuNever': 'The graphics device ({device}) loses to the processor at every hidden size from {first} to {last}.',
   'race.gpuFrom':

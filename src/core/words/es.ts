@@ -132,6 +132,7 @@ export const es: Record<WordKey, string> = {
   'race.curves': 'Pérdida según los segundos',
   'race.result': '{winner} es el más rápido: {rate} pasos por segundo, {ratio} veces los de {second}.',
   'race.apart': 'En el paso {step} las pérdidas de todos los motores difieren como mucho en {apart}.',
+  'race.same': 'En el paso {step} las pérdidas de todos los motores son iguales hasta la última cifra.',
   'race.gpuAlways': 'El dispositivo gráfico ({device}) gana con todos los tamaños ocultos de {first} a {last}.',
   'race.gpuNever':
     'El dispositivo gráfico ({device}) pierde frente al procesador con todos los tamaños ocultos de {first} a {last}.',

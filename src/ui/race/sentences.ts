@@ -20,7 +20,8 @@ export function resultOf({ lanes }: RaceView, words: Words): string {
 /** How far the losses of the same step are apart. */
 export function agreementOf({ agreement }: RaceView, words: Words): string {
   if (!agreement) return '';
-  return words('race.apart', { step: agreement.step, apart: agreement.apart === 0 ? '0' : short(agreement.apart) });
+  const { step, apart } = agreement;
+  return apart === 0 ? words('race.same', { step }) : words('race.apart', { step, apart: short(apart) });
 }
 
 /** Whether the graphics device wins, and from which size on. */
