@@ -1,9 +1,10 @@
 import { LabError } from '../../core/errors.ts';
 import { checkSteps } from '../check.ts';
 import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+import { launch, type Variant } from './kernel.ts';
 import { Pipelines } from './kernels.ts';
 import { type Dispatch, record } from './program.ts';
-import { expand } from './variants.ts';
+import { waysFor } from './variants.ts';
 
 /** Dispatches that go into one submission at most, so that none outlasts a watchdog. */
 const dispatchesPerSubmission = 4096;
@@ -72,19 +73,22 @@ export class WebGpuEngine implements Engine {
     }
   }
 
-  async compile(label: string, steps: readonly Step[]): Promise<Program> {
+  /** As every engine; `choose` takes one of the ways in which a step can be done, else the first. */
+  async compile(
+    label: string,
+    steps: readonly Step[],
+    choose: (ways: readonly Variant[], step: Step) => Variant = (ways) => ways[0]!,
+  ): Promise<Program> {
     checkSteps(label, steps);
-    const kernels = steps.flatMap(expand);
+    const launches = steps.flatMap((step) => launch(step, choose(waysFor(step), step)));
     // Shaders first: an error scope must not stay open across other callers' work.
-    await Promise.all(kernels.map((step) => this.pipelines.get(step.op)));
+    await Promise.all(launches.map(({ kernel }) => this.pipelines.get(kernel)));
     this.gpu.pushErrorScope('validation');
     this.gpu.pushErrorScope('out-of-memory');
     let recorded: Recorded | undefined;
     let thrown: unknown;
     try {
-      recorded = await record(this.gpu, this.pipelines, label, kernels, (step, i) =>
-        this.buffer(step.buffers[i]!.slot),
-      );
+      recorded = await record(this.gpu, this.pipelines, label, launches, (one, i) => this.buffer(one.buffers[i]!.slot));
     } catch (error) {
       thrown = error;
     }
