@@ -34,7 +34,7 @@ export default defineConfig(async ({ mode }) => ({
           name: 'node',
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.gpu.test.ts', 'tests/lab/**'],
+          exclude: ['tests/**/*.gpu.test.ts', 'tests/lab/**', '**/node_modules/**'],
         },
       },
       {
@@ -42,6 +42,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'browser',
           include: ['tests/**/*.gpu.test.ts'],
+          exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 60_000,
           browser: {

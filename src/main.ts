@@ -4,10 +4,10 @@ import { tell } from './core/words/tell.ts';
 import { createWords, type Language, pickLanguage } from './core/words/words.ts';
 import { songsToText } from './data/songs.ts';
 import { chooseEngine, openEngine } from './engine/open.ts';
-import { readTextFile } from './files/text_file.ts';
 import { addressOf, fromAddress, storyAddress } from './lab/address.ts';
 import { makePicture, tryDevice } from './lab/graphics.ts';
 import { LongWork } from './lab/long_work.ts';
+import { openFile } from './lab/open_file.ts';
 import { PicturePace } from './lab/picture_pace.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
@@ -68,7 +68,7 @@ const storyHash = () => {
   const { place, ownSongs } = story;
   if (!place) return null;
   const { config, data } = running().session;
-  const songs = songsToText(data.songs) === songsToText(ownSongs) ? null : data.songs;
+  const songs = !ownSongs || songsToText(data.songs) === songsToText(ownSongs) ? null : data.songs;
   return storyAddress({ ...place, show: page.story.showing, songs }, config, chosenLanguage);
 };
 /** Does what starts training anew, and goes on playing if it played; what takes long is told. */
@@ -95,7 +95,7 @@ const actions: Actions = {
   step: () => attempt(() => running().session.train(1)),
   reset: () => attempt(() => keepPlaying(() => running().session.reset())),
   undoReset: () => attempt(() => keepPlaying(() => running().session.undoReset())),
-  useTextFile: (bytes, name) => keepPlaying(async () => running().session.useText(name, readTextFile(bytes, name))),
+  useFile: (bytes, name) => keepPlaying(() => openFile(running().session, bytes, name)),
   useText: (text) => keepPlaying(() => running().session.useText(words('data.own'), text)),
   useCorpus: (id) => keepPlaying(() => running().session.useCorpus(id)),
   useSongs: (rows) => keepPlaying(() => running().session.useSongs(rows)),

@@ -1,7 +1,7 @@
 import type { Chapter } from './chapter.ts';
 import { cubeOf } from './cube.ts';
 import { answersOf, lossOf, type Moment } from './moment.ts';
-import { answersFigure } from './no_rule.ts';
+import { answersFigure, rightOf } from './no_rule.ts';
 import { num, whole } from './say.ts';
 import { twoUnits, withRule } from './setups.ts';
 import type { Figure } from './view.ts';
@@ -38,7 +38,7 @@ export const boundary: Chapter = {
         reveal: (before, after) => {
           const weights = after.parameters['classifier.weight']!.data;
           return {
-            key: 'bound.turned',
+            key: rightOf(after) === after.songs.rows.length ? 'bound.turned' : 'bound.turning',
             values: {
               step: whole(after.step),
               a: num(weights[0]!),
@@ -58,7 +58,7 @@ export const boundary: Chapter = {
       setup: withRule,
       at: 400,
       text: (now) => [
-        { key: 'bound.sure' },
+        { key: rightOf(now) === now.songs.rows.length ? 'bound.sure' : 'bound.unsure' },
         {
           key: 'bound.answers',
           values: {
@@ -87,16 +87,22 @@ export const boundary: Chapter = {
         options: ['bound.xorYes', 'bound.xorNo'],
         until: 1000,
         answer: (_, after) => {
-          const answers = answersOf(after) ?? [];
-          return after.songs.rows.every(({ liked }, i) => answers[i]! > 0.5 === (liked === 1)) ? 0 : 1;
+          return rightOf(after) === after.songs.rows.length ? 0 : 1;
         },
-        reveal: (_, after) => ({
-          key: 'bound.xorShown',
-          values: {
-            low: num(Math.max(...(answersOf(after) ?? []).filter((p) => p < 0.5))),
-            high: num(Math.min(...(answersOf(after) ?? []).filter((p) => p >= 0.5))),
-          },
-        }),
+        reveal: (_, after) => {
+          const answers = answersOf(after) ?? [];
+          const right = rightOf(after);
+          const { rows } = after.songs;
+          if (right < rows.length)
+            return { key: 'bound.xorStuck', values: { right: whole(right), rows: whole(rows.length) } };
+          return {
+            key: 'bound.xorShown',
+            values: {
+              low: num(Math.max(...answers.filter((p) => p < 0.5))),
+              high: num(Math.min(...answers.filter((p) => p >= 0.5))),
+            },
+          };
+        },
       },
       text: () => [{ key: 'bound.xor' }],
       figures: (now) => [answersFigure(now)],
@@ -106,7 +112,7 @@ export const boundary: Chapter = {
       setup: twoUnits,
       at: 1000,
       text: (now) => [
-        { key: 'bound.sheets' },
+        { key: rightOf(now) === now.songs.rows.length ? 'bound.sheets' : 'bound.sheetsStuck' },
         { key: 'bound.xorLoss', values: { loss: num(lossOf(now) ?? Number.NaN, 3) } },
       ],
       figures: (now) => [answersFigure(now), weightsFigure(now)],

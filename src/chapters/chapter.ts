@@ -1,16 +1,24 @@
 import type { Config } from '../config/schema.ts';
+import type { CorpusId } from '../data/corpora.ts';
 import type { SongTable } from '../data/songs.ts';
 import type { Moment } from './moment.ts';
 import type { Say } from './say.ts';
 import type { Figure, Source, Stage } from './view.ts';
 import type { StoryKey } from './words/words.ts';
 
-/** What the lab runs in a step, on the defaults; the visitor's seed and engine stay. */
-export interface Setup {
+/** What the lab runs in a step, on the defaults; the visitor's seed and engine stay. It reads songs or a text. */
+export type Setup = SongSetup | TextSetup;
+
+export interface SongSetup {
   readonly config: Partial<Config>;
   readonly songs: SongTable;
   /** All weights 0 instead of those of the seed. */
   readonly zeros?: true;
+}
+
+export interface TextSetup {
+  readonly config: Partial<Config>;
+  readonly corpus: CorpusId;
 }
 
 /** A question before the number is shown: the network is then trained `until` that step. */

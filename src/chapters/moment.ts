@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
+import type { Corpus } from '../data/text.ts';
 
 /** Tensors and parameters as the engine gave them, under PyTorch's names and layouts. */
 export type Tensors = Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>>;
@@ -19,6 +20,7 @@ export interface Moment {
   readonly step: number;
   readonly config: Config;
   readonly songs: SongTable;
+  readonly corpus: Corpus;
   readonly parameters: Tensors;
   /** What the next batch does to these weights: those that the step asks for. */
   readonly tensors: Tensors;

@@ -27,17 +27,20 @@ export const noRuleChapter: Chapter = {
         until: 300,
         answer: (_, after) => {
           const answers = answersOf(after) ?? [];
-          if (answers.every((p) => Math.abs(p - 0.5) < 0.02)) return 2;
-          return rightOf(answers, after) === answers.length ? 0 : 1;
+          if (answers.every(isHalf)) return 2;
+          return rightOf(after) === answers.length ? 0 : 1;
         },
-        reveal: (_, after) => ({
-          key: 'none.half',
-          values: {
-            low: num(Math.min(...(answersOf(after) ?? [])), 3),
-            high: num(Math.max(...(answersOf(after) ?? [])), 3),
-            loss: num(lossOf(after) ?? Number.NaN, 3),
-          },
-        }),
+        reveal: (_, after) => {
+          const answers = answersOf(after) ?? [];
+          return {
+            key: answers.every(isHalf) ? 'none.half' : 'none.notHalf',
+            values: {
+              low: num(Math.min(...answers), 3),
+              high: num(Math.max(...answers), 3),
+              loss: num(lossOf(after) ?? Number.NaN, 3),
+            },
+          };
+        },
       },
       text: () => [{ key: 'none.train' }],
       figures: (now) => [answersFigure(now)],
@@ -79,22 +82,18 @@ export const noRuleChapter: Chapter = {
         ask: 'none.trapGuess',
         options: ['none.right4', 'none.right3', 'none.right2'],
         until: 400,
-        answer: (_, after) => 4 - rightNow(after),
+        answer: (_, after) => Math.min(2, Math.max(0, 4 - rightNow(after))),
         reveal: (_, after) => ({
-          key: 'none.trapShown',
+          key: 2 * rightNow(after) > after.songs.rows.length ? 'none.trapHeld' : 'none.trapShown',
           values: { right: whole(rightNow(after)), rows: whole(after.songs.rows.length) },
         }),
       },
-      text: (now) => [
-        { key: 'none.trap' },
-        {
-          key: 'none.trapLessons',
-          values: {
-            right: whole(lessonRows(now).filter(({ liked, answers }) => isRight(answers[0]!, liked)).length),
-            rows: whole(now.lessons.length),
-          },
-        },
-      ],
+      text: (now) => {
+        const right = lessonRows(now).filter(({ liked, answers }) => isRight(answers[0]!, liked)).length;
+        const values = { right: whole(right), rows: whole(now.lessons.length) };
+        const all = right === now.lessons.length;
+        return [{ key: 'none.trap' }, { key: all ? 'none.trapLessons' : 'none.trapSome', values }];
+      },
       figures: (now) => [
         { kind: 'answers', heads: [{ key: 'none.afterLesson' }, { key: 'none.allAtOnce' }], rows: lessonRows(now) },
       ],
@@ -117,17 +116,19 @@ export const noRuleChapter: Chapter = {
   ],
 };
 
+const isHalf = (answer: number) => Math.abs(answer - 0.5) < 0.02;
 const isRight = (answer: number, liked: 0 | 1) => answer > 0.5 === (liked === 1);
 
-function rightOf(answers: readonly number[], { songs }: Moment): number {
-  return songs.rows.filter(({ liked }, i) => isRight(answers[i]!, liked)).length;
+/** Songs on the right side of one half; of the engine's own answers, unless others are given. */
+export function rightOf(now: Moment, answers = answersOf(now) ?? []): number {
+  return now.songs.rows.filter(({ liked }, i) => isRight(answers[i] ?? Number.NaN, liked)).length;
 }
 
 /** Songs on the right side of one half, all asked with the same weights. */
 function rightNow(now: Moment): number {
   return rightOf(
-    now.songs.rows.map((_, i) => answerWith(now, now.parameters, i)),
     now,
+    now.songs.rows.map((_, i) => answerWith(now, now.parameters, i)),
   );
 }
 

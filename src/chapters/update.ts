@@ -1,4 +1,4 @@
-import type { Chapter, Setup, Step } from './chapter.ts';
+import type { Chapter, SongSetup, Step } from './chapter.ts';
 import { type GraphMoment, updateGraph } from './graph.ts';
 import { momentsOf } from './graph_moments.ts';
 import type { Moment } from './moment.ts';
@@ -7,7 +7,7 @@ import { twoUnits, withRule } from './setups.ts';
 import { logitOf, songNetwork } from './song_network.ts';
 import type { Stage } from './view.ts';
 
-const single = (setup: Setup): Setup => ({ ...setup, config: { ...setup.config, batchSize: 1 } });
+const single = (setup: SongSetup): SongSetup => ({ ...setup, config: { ...setup.config, batchSize: 1 } });
 const neuron = single(withRule);
 const net = single(twoUnits);
 /** The update that is opened is the one before this step. */
@@ -78,7 +78,7 @@ export const update: Chapter = {
   ],
 };
 
-function step(setup: Setup, where: Where, text: Step['text']): Step {
+function step(setup: SongSetup, where: Where, text: Step['text']): Step {
   return { setup, at: opened, watched: 1, text, stage: (now) => graphOf(now, where) };
 }
 

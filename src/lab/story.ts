@@ -7,6 +7,7 @@ import { readsText } from '../config/rules.ts';
 import { defaults } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
 import { Cube, type CubeOptions } from '../scene/cube/cube.ts';
+import { withCorpus } from '../train/data_choice.ts';
 import type { Session } from '../train/session.ts';
 
 /** Looks towards a step, and the rest between two. */
@@ -73,9 +74,10 @@ export class LiveStory {
     return { chapter: chapters[chapter]!.id, at: step + 1 };
   }
 
-  /** The songs of the step that is open, as its chapter has them. */
-  get ownSongs(): SongTable {
-    return this.runner.setup.songs;
+  /** The songs of the step that is open, as its chapter has them; null where it reads a text. */
+  get ownSongs(): SongTable | null {
+    const { setup } = this.runner;
+    return 'songs' in setup ? setup.songs : null;
   }
 
   /** Opens the story at a chapter's name and step, counted from 1; with songs, on those. */
@@ -136,7 +138,7 @@ export class LiveStory {
     const session = this.options.running();
     if (this.open && !this.runner.working && nowMs - this.lastLook > refreshEveryMs) {
       const { step } = session.trainer;
-      if (readsText(session.config)) this.leave();
+      if (readsText(session.config) !== 'corpus' in this.runner.setup) this.leave();
       else if (step !== this.seen || this.changed) {
         this.lastLook = nowMs;
         this.seen = step;
@@ -194,6 +196,11 @@ export class LiveStory {
         now.playing = false;
         const { seed, engine } = now.config;
         const config = patched(defaults, { ...setup.config, seed, engine }, 'story');
+        if ('corpus' in setup) {
+          const kept = now.data.corpusId === setup.corpus;
+          const data = kept ? now.data : await withCorpus({ songs: now.data.songs }, setup.corpus);
+          return now.replace(config, data, 'story');
+        }
         const songs = this.songs ?? setup.songs;
         this.songs = null;
         await now.replace(config, { ...now.data, songs }, 'story');
@@ -210,7 +217,8 @@ export class LiveStory {
         const now = session();
         const { step, parameters, tensors } = await now.look();
         this.options.renew();
-        return { step, config: now.config, songs: now.data.songs, parameters, tensors };
+        const { songs, corpus } = now.data;
+        return { step, config: now.config, songs, corpus, parameters, tensors };
       },
       setWeight: async (parameter, index, value) => {
         session().playing = false;

@@ -86,10 +86,28 @@ export function checkDeviceHolds(shape: ModelShape, engine: Engine, place: strin
   if (flat > most) throw refuse(`hiddenSize=${H} with layers=${shape.layers}`, flat);
 }
 
-/** Builds the model of a config on an engine; see the builders. Throws before anything is allocated where it can. */
+/**
+ * Builds the model of a config on an engine; see the builders. Throws before anything is allocated where it can. Where
+ * memory ends on the way, what was allocated is given back, and the E_LIMIT names the fields that multiply to it.
+ */
 export async function buildModel(engine: Engine, config: Config, source: Source, place: string): Promise<Model> {
   const shape = shapeOf(config, source, place);
   checkDeviceHolds(shape, engine, place);
+  try {
+    return await build(engine, shape, config, source);
+  } catch (error) {
+    if (!(error instanceof LabError && error.code === 'E_LIMIT')) throw error;
+    const { sequenceLength: T, batchSize: B, hiddenSize: H, layers } = shape;
+    throw new LabError(
+      'E_LIMIT',
+      `${place} sequenceLength=${T} with batchSize=${B}, hiddenSize=${H} and layers=${layers}`,
+      `a model that fits beside the running one in the memory of ${engine.device}`,
+      `there was no room for ${error.place}; changed nothing`,
+    );
+  }
+}
+
+async function build(engine: Engine, shape: ModelShape, config: Config, source: Source): Promise<Model> {
   if (source.kind === 'text') return buildTextModel(engine, shape, config, source);
   const features = Float32Array.from(source.rows.flatMap((row) => [...row.features]));
   const labels = Float32Array.from(source.rows, (row) => row.liked);

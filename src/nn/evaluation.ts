@@ -6,6 +6,7 @@ import { softmaxCrossEntropy } from '../ops/softmax_cross_entropy.ts';
 import type { Allocation, Evaluation, TextData } from './model.ts';
 import type { Learner } from './optimize.ts';
 import type { ModelShape } from './shape.ts';
+import { forwardTensors } from './tensors.ts';
 import { stateSlots, unroll } from './unroll.ts';
 
 const mostStreams = 8;
@@ -51,5 +52,7 @@ export async function evaluation(
     { op: softmaxCrossEntropy, buffers: [net.logits, y, dlogits, probabilities, rowLoss].map(whole), params: { R, V } },
     { op: record, buffers: [rowLoss, counters, control, ring].map(whole), params: { R, S: chunks } },
   ];
-  return { program: await build.compile('held-out', steps), chunks, counters, ring, states };
+  const tensors = forwardTensors(shape, net, { x, y, probabilities, rowLoss }, T, B);
+  const program = await build.compile('held-out', steps);
+  return { program, chunks, pairs: length - 1, streams: B, tensors, counters, ring, states };
 }

@@ -17,10 +17,19 @@ export interface TensorSource {
   readonly layout: 'plain' | 'gates';
 }
 
-/** Held-out loss: run `program` `chunks` times from zeroed state, then average that many entries of `ring`. */
+/**
+ * Reads the held-out text: run `program` from zeroed `states` and `counters`, and every run reads on where the last one
+ * ended. The held-out loss is the mean of the first `chunks` entries of `ring` after as many runs.
+ */
 export interface Evaluation {
   readonly program: Program;
   readonly chunks: number;
+  /** Held-out characters that have a successor. */
+  readonly pairs: number;
+  /** Streams side by side; stream b starts at floor(b pairs / streams) of the held-out part. */
+  readonly streams: number;
+  /** What the last run read and computed, under the names of `Model.tensors`. */
+  readonly tensors: Readonly<Record<string, TensorSource>>;
   readonly counters: Slot;
   readonly ring: Slot;
   /** Slots to zero before a round: states carried from chunk to chunk. */

@@ -3,6 +3,7 @@ import * as activation from './activation.ts';
 import { drawRows } from './draw_rows.ts';
 import { drawText } from './draw_text.ts';
 import { gather, gatherGrad } from './gather.ts';
+import { generateText } from './generate_text.ts';
 import { linear } from './linear.ts';
 import { linearGrad, recurrentGrad } from './linear_grad.ts';
 import { lstmCell } from './lstm_cell.ts';
@@ -60,6 +61,7 @@ const all: readonly OpSpec[] = [
   drawRows,
   record,
   sampleToken,
+  generateText,
   pick,
   pickSymbols,
 ];

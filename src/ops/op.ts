@@ -30,6 +30,11 @@ export interface OpSpec {
   readonly buffers: readonly BufferSpec[];
   /** In the order of the fields of `struct Params`. */
   readonly params: readonly ParamSpec[];
+  /**
+   * The param that counts rounds, for an op that loops inside one call. Twice the rounds do what two calls do, to the
+   * bit, so that an engine may fold many runs into one call or part them again.
+   */
+  readonly repeat?: string;
   /** Paper or manual, and equation. */
   readonly source: string;
   /** Workgroup size of the kernel: the default values of its overrides. */

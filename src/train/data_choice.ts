@@ -25,3 +25,11 @@ export function sourceOf(config: Config, { corpus, songs }: DataChoice, place: s
   const { vocabulary, tokens } = corpus;
   return { kind: 'text', vocabulary, tokens, ...splitCorpus(corpus.length, config.validationShare) };
 }
+
+/** Rows as `checkSongs` wants them: those without a name are numbered. What is no row is left for it to refuse. */
+export function named(rows: unknown): unknown {
+  if (!Array.isArray(rows)) return rows;
+  return rows.map((row: unknown, i) =>
+    typeof row === 'object' && row !== null && !('name' in row) ? { ...row, name: `song ${i + 1}` } : row,
+  );
+}

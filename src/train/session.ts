@@ -8,7 +8,7 @@ import { checkSongs, type SongTable, songTables } from '../data/songs.ts';
 import { type Corpus, encode, makeCorpus } from '../data/text.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Tensor } from '../nn/parameters.ts';
-import { type DataChoice, sourceOf } from './data_choice.ts';
+import { type DataChoice, named, sourceOf } from './data_choice.ts';
 import { type Generated, generate } from './generation.ts';
 import { History } from './history.ts';
 import { Lock } from './lock.ts';
@@ -298,12 +298,17 @@ export class Session {
     return this.lock.run(() => this.trainer.tensors(names));
   }
 
-  /** See `Trainer.look`. */
-  look(): ReturnType<Trainer['look']> {
+  /** Asks the model something while nothing else happens to it; `act` must not call back in. */
+  inspect<T>(act: (trainer: Trainer) => Promise<T>): Promise<T> {
     return this.lock.run(async () => {
       await this.drain();
-      return this.trainer.look();
+      return act(this.trainer);
     });
+  }
+
+  /** See `Trainer.look`. */
+  look(): ReturnType<Trainer['look']> {
+    return this.inspect((trainer) => trainer.look());
   }
 
   /** Text after `prime`; an empty prime starts after a line end, or the first symbol where there is none. */
@@ -354,7 +359,10 @@ export class Session {
     if (old) await this.drain();
     const other = !old || next.engine !== this.config.engine;
     const opened = other ? await this.open(next.engine) : { engine: old.engine, why: this.why };
-    const trainer = await Trainer.create(opened.engine, next, source, place);
+    const trainer = await Trainer.create(opened.engine, next, source, place).catch((error: unknown) => {
+      if (opened.engine !== old?.engine) opened.engine.dispose();
+      throw error;
+    });
     this.current = trainer;
     this.config = next;
     this.data = data;
@@ -387,12 +395,4 @@ export class Session {
   private async drain(): Promise<void> {
     while (this.trainer.waiting > 0) await this.take();
   }
-}
-
-/** Rows as `checkSongs` wants them: those without a name are numbered. What is no row is left for it to refuse. */
-function named(rows: unknown): unknown {
-  if (!Array.isArray(rows)) return rows;
-  return rows.map((row: unknown, i) =>
-    typeof row === 'object' && row !== null && !('name' in row) ? { ...row, name: `song ${i + 1}` } : row,
-  );
 }

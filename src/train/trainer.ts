@@ -26,6 +26,12 @@ export interface Checkpoint {
   readonly states: readonly Float32Array[];
 }
 
+/** Steps to be told of as training passes them, ascending. `passed` may enqueue, and what it enqueues sees that step. */
+export interface Milestones {
+  readonly steps: readonly number[];
+  passed(step: number): void;
+}
+
 /** Steps that may be waiting at most: half the ring, so that no loss is overwritten before it is read. */
 export const mostWaiting = ringLength / 2;
 
@@ -33,6 +39,7 @@ export const mostWaiting = ringLength / 2;
 export class Trainer {
   readonly engine: Engine;
   readonly model: Model;
+  milestones: Milestones | null = null;
   private seed: number;
   private enqueued = 0;
   private collected = 0;
@@ -61,8 +68,16 @@ export class Trainer {
   enqueue(steps: number): void {
     if (this.waiting + steps > mostWaiting)
       throw new LabError('E_STATE', 'trainer', `at most ${mostWaiting} waiting steps`, 'collect first');
-    this.engine.run(this.model.train, steps);
-    this.enqueued += steps;
+    const until = this.enqueued + steps;
+    for (const step of this.milestones?.steps ?? []) {
+      if (step <= this.enqueued || step > until) continue;
+      this.engine.run(this.model.train, step - this.enqueued);
+      this.enqueued = step;
+      this.milestones!.passed(step);
+    }
+    if (until === this.enqueued) return;
+    this.engine.run(this.model.train, until - this.enqueued);
+    this.enqueued = until;
   }
 
   /** Waits for the steps enqueued so far and tells their losses. One at a time. */

@@ -6,6 +6,7 @@ import { createWords, type Language, type Words } from '../core/words/words.ts';
 import { DataCard } from './data_card.ts';
 import { Drop } from './drop.ts';
 import { element, setText } from './elements.ts';
+import { takeFile } from './file_button.ts';
 import { Header } from './header.ts';
 import { HelpSheet } from './help_sheet.ts';
 import { actOf, type KeyAction } from './keys.ts';
@@ -78,7 +79,7 @@ export function createPage(
   };
   const actions: Actions = {
     ...given,
-    useTextFile: (bytes, name) => leaving(given.useTextFile(bytes, name)),
+    useFile: (bytes, name) => leaving(given.useFile(bytes, name)),
     useText: (text) => leaving(given.useText(text)),
     useCorpus: (id) => leaving(given.useCorpus(id)),
     useSongs: (rows) => leaving(given.useSongs(rows)),
@@ -103,7 +104,7 @@ export function createPage(
   const line = new StatusLine(words);
   const progress = new Progress(words, () => actions.stop());
   const drop = new Drop(words, (files) => {
-    if (files.length === 1) data.text.take(files[0]!);
+    if (files.length === 1) takeFile(files[0]!, actions, refused);
     else notices.show('warning', words('notice.dropped'));
   });
   stage.frame.append(story.board, progress.root);

@@ -1,5 +1,6 @@
 import type { Words } from '../core/words/words.ts';
 import { attempt, button, element } from './elements.ts';
+import { fileButton, takeFile } from './file_button.ts';
 import { featureWord, type SongTable, songTable } from './song_table.ts';
 import type { Actions, SongLine, Status } from './types.ts';
 
@@ -8,13 +9,13 @@ type Songs = NonNullable<Status['songs']>;
 /** The songs a neuron learns from, to be edited, with its live answer to each. */
 export class SongsCard {
   readonly root = element('div', { class: 'songs' });
-  private readonly actions: Pick<Actions, 'useSongs'>;
+  private readonly actions: Pick<Actions, 'useSongs' | 'useFile'>;
   private readonly refused: (thrown: unknown) => void;
   private words: Words;
   private songs: Songs | null = null;
   private table: SongTable | null = null;
 
-  constructor(actions: Pick<Actions, 'useSongs'>, words: Words, refused: (thrown: unknown) => void) {
+  constructor(actions: Pick<Actions, 'useSongs' | 'useFile'>, words: Words, refused: (thrown: unknown) => void) {
     this.actions = actions;
     this.words = words;
     this.refused = refused;
@@ -45,7 +46,12 @@ export class SongsCard {
     });
     this.root.replaceChildren(
       element('div', { class: 'scrolls', attributes: { tabindex: '-1' } }, this.table.root),
-      add,
+      element(
+        'div',
+        { class: 'row' },
+        add,
+        ...fileButton(words('songs.file'), '.csv,text/csv', (file) => takeFile(file, this.actions, this.refused)),
+      ),
     );
     if (held !== undefined) this.root.querySelector<HTMLElement>(`[data-at="${held}"]`)?.focus();
   }

@@ -1,13 +1,10 @@
-import { LabError } from '../core/errors.ts';
 import type { Words } from '../core/words/words.ts';
 import { attempt, button, element, setText } from './elements.ts';
+import { fileButton, takeFile } from './file_button.ts';
 import { pasteDialog } from './paste_dialog.ts';
 import type { Actions } from './types.ts';
 
-type TextActions = Pick<Actions, 'useCorpus' | 'useText' | 'useTextFile'>;
-
-/** A bigger file is not even read into memory; the lab's own limit for a text is lower. */
-const largestFile = 64 * 1024 * 1024;
+type TextActions = Pick<Actions, 'useCorpus' | 'useText' | 'useFile'>;
 
 /** What the network reads: the novel, the brewing page, or a text of one's own by file, paste or drop. */
 export class TextCard {
@@ -33,25 +30,8 @@ export class TextCard {
     setText(this.name, dataName);
   }
 
-  /** Reads a file as the text to learn. */
-  take(file: File): Promise<boolean> {
-    return this.attempt(async () => {
-      if (file.size > largestFile)
-        throw new LabError('E_FILE', `file ${file.name}`, 'a text file', `did not read it: it has ${file.size} bytes`);
-      await this.actions.useTextFile(new Uint8Array(await file.arrayBuffer()), file.name);
-    });
-  }
-
   private build(): void {
     const { words, actions } = this;
-    const chooser = element('input', {
-      attributes: { type: 'file', accept: '.txt,.md,.abc,text/*', hidden: '', 'aria-label': words('data.file') },
-    });
-    chooser.addEventListener('change', () => {
-      const file = chooser.files?.[0];
-      if (file) this.take(file);
-      chooser.value = '';
-    });
     const paste = pasteDialog(words, (text) => this.attempt(() => actions.useText(text)));
     this.root.replaceChildren(
       element('p', { class: 'note', text: words('data.reads') }),
@@ -61,11 +41,10 @@ export class TextCard {
         { class: 'row' },
         button(words('data.mobyDick'), () => this.attempt(() => actions.useCorpus('moby-dick'))),
         button(words('data.brewing'), () => this.attempt(() => actions.useCorpus('brewing'))),
-        button(words('data.file'), () => chooser.click()),
+        ...fileButton(words('data.file'), '.txt,.md,.abc,text/*', (file) => takeFile(file, actions, this.refused)),
         button(words('data.paste'), () => paste.showModal()),
       ),
       element('p', { class: 'note', text: words('data.drop') }),
-      chooser,
       paste,
     );
   }

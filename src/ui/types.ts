@@ -20,7 +20,8 @@ export interface Actions {
   step(): void;
   reset(): void;
   undoReset(): void;
-  useTextFile(bytes: Uint8Array, name: string): Promise<void>;
+  /** A text to learn, songs as .csv or settings as .json. */
+  useFile(bytes: Uint8Array, name: string): Promise<void>;
   useText(text: string): Promise<void>;
   useCorpus(id: 'moby-dick' | 'brewing'): Promise<void>;
   useSongs(rows: readonly SongLine[]): Promise<void>;

@@ -111,6 +111,26 @@ describe('a person at the page', () => {
     await until(name).toBe('sea.txt');
     // t, h, e, space, s, a
     await until(symbols).toBe(6);
+    await drop('liked.csv', [...Buffer.from('name,loud,fast,liked\nOne,1,0,1\nTwo,0,1,0\n"Three, too",1,1,1\n')]);
+    await until(() => config(page).then(({ cell }) => cell)).toBe('classifier');
+    const heads = () => page.locator('.song-table thead th').allTextContents();
+    await until(heads).toEqual(['song', 'loud', 'fast', 'liked', 'says']);
+    expect(await page.locator('.song-table .name').last().inputValue()).toBe('Three, too');
+    await drop('wrong.csv', [...Buffer.from('name,loud,liked\nOne,much,1\n')]);
+    await until(() => notices(page)).toContainEqual(
+      expect.stringContaining('E_FILE songs file line 2 column "loud": expected a number, not "much"'),
+    );
+    expect(await heads()).toContain('fast');
+    const settings = {
+      format: 'algorhythm-settings',
+      version: 1,
+      config: { hiddenSize: 9 },
+      data: { corpus: 'brewing' },
+    };
+    await drop('mine.json', [...Buffer.from(JSON.stringify(settings))]);
+    await until(() => config(page).then(({ hiddenSize }) => hiddenSize)).toBe(9);
+    await drop('sea.txt', [...Buffer.from('the sea the sea '.repeat(40))]);
+    await until(symbols).toBe(6);
     await drop('picture.png', [0x89, 0x50, 0x4e, 0x47, 0, 1, 2]);
     await until(() => notices(page)).toContainEqual(expect.stringMatching(/E_FILE .*picture\.png/));
     expect(await name()).toBe('sea.txt');

@@ -108,6 +108,13 @@ const sizes: Readonly<Record<string, readonly Params[]>> = {
     { V: 65, P: 4, n: 5 },
     { V: 256, P: 4, n: 2 },
   ],
+  generate_text: [
+    { V: 2, H: 1, L: 1, G: 4, P: 4, n: 3, flat: 96, rounds: 1 },
+    { V: 13, H: 7, L: 3, G: 4, P: 4, n: 5, flat: 560, rounds: 4 },
+    { V: 65, H: 64, L: 1, G: 4, P: 9, n: 5, flat: 9456, rounds: 7 },
+    { V: 7, H: 65, L: 2, G: 1, P: 4, n: 2, flat: 3616, rounds: 3 },
+    { V: 130, H: 5, L: 1, G: 1, P: 4, n: 4, flat: 448, rounds: 5 },
+  ],
   pick: [
     { K: 1, N: 5, offset: 0 },
     { K: 130, N: 77, offset: 3 },
@@ -146,11 +153,14 @@ function real(op: OpSpec, name: string, k: number, u: number, scale: number): nu
   if (name === 'control') return [0.01, 0.1, 0.001, 0.3, 0.5, 0, 0, 0][k] ?? 0;
   if (name === 'v' || name === 'partials' || (name === 'gates' && op.name.endsWith('_grad'))) return u;
   if (name === 'targets' || name === 'labels') return u < 0.5 ? 0 : 1;
+  // Small, so that what a recurrent net makes of rounding does not grow over its rounds.
+  if (name === 'p' && op.name === 'generate_text') return 0.3 * (2 * u - 1) * scale;
   return (2 * u - 1) * scale;
 }
 
 function integers(op: OpSpec, name: string, length: number, params: Params, draw: (k: number) => number): Uint32Array {
-  if (name === 'counters') return Uint32Array.from([op.name === 'sample_token' ? 6 : 5, 42, 0, 0].slice(0, length));
+  if (name === 'counters')
+    return Uint32Array.from([/sample|generate/.test(op.name) ? 6 : 5, 42, 0, 0].slice(0, length));
   const { R = 1, V = 2, N = 1 } = params;
   // A sorted list of positions, as token_index makes it from symbols.
   const tokens = Array.from({ length: R }, (_, k) => Math.floor(draw(k) * (V - 1)));

@@ -9,7 +9,9 @@ import { phrases } from '../../src/core/words/phrases.ts';
 import { tell, translated } from '../../src/core/words/tell.ts';
 import { checkSongs } from '../../src/data/song_table.ts';
 import { songsFromText } from '../../src/data/songs.ts';
+import { songsFromCsv } from '../../src/data/songs_csv.ts';
 import { makeCorpus } from '../../src/data/text.ts';
+import { chooseEngine } from '../../src/engine/open.ts';
 import { readSettings } from '../../src/files/settings_file.ts';
 import { readTextFile } from '../../src/files/text_file.ts';
 import { checkDeviceHolds } from '../../src/nn/compile.ts';
@@ -68,6 +70,17 @@ const wrong: Readonly<Record<string, () => unknown>> = {
   'songs that are not alike': () => checkSongs([song, { ...song, features: [1] }], ['a', 'b']),
   'two columns of one name': () => checkSongs([song], ['a', 'a']),
   'songs in an address': () => songsFromText('a*b_Kate*x*0'),
+  'an empty songs file': () => songsFromCsv(' \n'),
+  'a songs file of one line': () => songsFromCsv('a,liked'),
+  'a songs file of one column': () => songsFromCsv('liked\n1'),
+  'a songs file with a short line': () => songsFromCsv('a,liked\n1'),
+  'a songs file with words': () => songsFromCsv('a,liked\nmuch,1'),
+  'a songs file with stray quotes': () => songsFromCsv('a,liked\n1"2,1'),
+  'a songs file of endless lines': () => songsFromCsv(`a,liked\n${'1'.repeat(20000)},1`),
+  'a songs file of endless columns': () => songsFromCsv(`${'a,'.repeat(8000)}liked\n1`),
+  'a songs file that is too long': () => songsFromCsv('1\n'.repeat(6e6)),
+  'WebGPU where there is none': () => chooseEngine('webgpu', null, true),
+  'SIMD where there is none': () => chooseEngine('simd', null, false),
   'settings that are no JSON': () => readSettings('{', 'settings'),
   'settings of something else': () => readSettings(settings({ format: 'other' }), 'settings'),
   'settings of another time': () => readSettings(settings({ version: 99 }), 'settings'),

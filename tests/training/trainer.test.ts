@@ -116,3 +116,25 @@ test('generation: as long as asked, with true probabilities, the same for the sa
   const rest = await generate(a.engine, a.model, greedy, joined, 20, 1);
   expect(rest.tokens).toEqual(first.tokens.slice(20));
 });
+
+test('training tells of milestones when it passes them, and goes on with the same losses', async () => {
+  const a = await trainer();
+  const b = await trainer();
+  const passed: number[] = [];
+  const weights: Promise<unknown>[] = [];
+  b.milestones = {
+    steps: [0, 3, 4, 9, 50],
+    passed: (step) => {
+      passed.push(step);
+      weights.push(b.parameters());
+    },
+  };
+  const told = [...(await losses(b, 4)), ...(await losses(b, 6))];
+  expect(told).toEqual(await losses(a, 10));
+  expect(passed).toEqual([3, 4, 9]);
+  const c = await trainer();
+  for (const [i, steps] of [3, 1, 5].entries()) {
+    await losses(c, steps);
+    expect(await weights[i]).toEqual(await c.parameters());
+  }
+});

@@ -38,7 +38,7 @@ test('an edit of the table asks for all songs with that one changed', async () =
   expect(lab.of('useSongs').at(-1)).toEqual([[kate, { ...brick, name: 'Army' }]]);
   cell('0.5').click();
   expect(lab.of('useSongs').at(-1)).toEqual([[brick]]);
-  lab.find('.songs > button').click();
+  lab.find('.songs > .row button').click();
   expect(lab.of('useSongs').at(-1)).toEqual([[kate, brick, { name: 'Song 3', features: [0, 0, 0], liked: 0 }]]);
 });
 
@@ -72,7 +72,7 @@ test('texts are chosen by button, by paste and by file', async () => {
   expect(lab.of('useText')).toEqual([['abc <b>abc</b>']]);
   await expect.poll(() => lab.find<HTMLDialogElement>('.paste').open).toBe(false);
   await userEvent.upload(lab.find('.text input[type="file"]'), new File(['waves'], 'sea.txt', { type: 'text/plain' }));
-  await expect.poll(() => lab.of('useTextFile')).toEqual([[new TextEncoder().encode('waves'), 'sea.txt']]);
+  await expect.poll(() => lab.of('useFile')).toEqual([[new TextEncoder().encode('waves'), 'sea.txt']]);
 });
 
 test('a text that is refused leaves the dialog open with what was written', async () => {
@@ -96,7 +96,7 @@ test('a file dropped anywhere is read; the page says so while it hangs over it',
   expect(lab.find('.drop-veil').hidden).toBe(false);
   drag('drop');
   expect(lab.find('.drop-veil').hidden).toBe(true);
-  await expect.poll(() => lab.of('useTextFile')).toEqual([[new TextEncoder().encode('drops'), 'drops.txt']]);
+  await expect.poll(() => lab.of('useFile')).toEqual([[new TextEncoder().encode('drops'), 'drops.txt']]);
 });
 
 test('what the network writes stands on its probabilities, in length and in brightness', () => {

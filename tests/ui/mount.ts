@@ -48,7 +48,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     step: plain('step'),
     reset: plain('reset'),
     undoReset: plain('undoReset'),
-    useTextFile: asked('useTextFile'),
+    useFile: asked('useFile'),
     useText: asked('useText'),
     useCorpus: asked('useCorpus'),
     useSongs: asked('useSongs'),

@@ -42,6 +42,7 @@ export const ca: Record<WordKey, string> = {
   'songs.cell': '{feature} · {song}',
   'songs.nameCell': 'Nom de la cançó {number}',
   'songs.add': 'Afegeix una cançó',
+  'songs.file': 'D’un fitxer CSV…',
   'songs.remove': 'Treu {song}',
   'songs.new': 'Cançó {number}',
   'songs.more': 'i {count} més',

@@ -41,6 +41,7 @@ export const en = {
   'songs.cell': '{feature}: {song}',
   'songs.nameCell': 'Name of song {number}',
   'songs.add': 'Add a song',
+  'songs.file': 'From a CSV file…',
   'songs.remove': 'Remove {song}',
   'songs.new': 'Song {number}',
   'songs.more': 'and {count} more',

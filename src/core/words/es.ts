@@ -43,6 +43,7 @@ export const es: Record<WordKey, string> = {
   'songs.cell': '{feature} – {song}',
   'songs.nameCell': 'Nombre de la canción {number}',
   'songs.add': 'Añadir una canción',
+  'songs.file': 'De un archivo CSV…',
   'songs.remove': 'Quitar {song}',
   'songs.new': 'Canción {number}',
   'songs.more': 'y {count} más',

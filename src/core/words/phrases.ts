@@ -35,6 +35,16 @@ export const phrases: readonly (readonly [en: string, es: string, ca: string])[]
     'blocs de {a} nombres com a molt a {b}',
   ],
   ['this needs {#a}; changed nothing', 'hacen falta {a}; no ha cambiado nada', 'en calen {a}; no ha canviat res'],
+  [
+    'a model that fits beside the running one in the memory of {a}',
+    'un modelo que quepa junto al que está en marcha en la memoria de {a}',
+    'un model que càpiga al costat del que està en marxa a la memòria de {a}',
+  ],
+  [
+    'there was no room for {a}; changed nothing',
+    'no había sitio para {a}; no ha cambiado nada',
+    'no hi havia lloc per a {a}; no ha canviat res',
+  ],
   // Texts.
   ['a text, this file is empty', 'un texto, y este fichero está vacío', 'un text, i aquest fitxer és buit'],
   [
@@ -167,6 +177,32 @@ export const phrases: readonly (readonly [en: string, es: string, ca: string])[]
   ['give each song the same features', 'pon los mismos rasgos a todas', 'posa els mateixos trets a totes'],
   ['say whether the song is liked', 'di si la canción gusta', 'digues si la cançó agrada'],
   ['correct it or scale the column', 'corrígelo o escala la columna', 'corregeix-ho o escala la columna'],
+  // Songs from a CSV file.
+  ['a line of column names', 'una línea con los nombres de las columnas', 'una línia amb els noms de les columnes'],
+  ['choose a file that is not empty', 'elige un fichero que no esté vacío', 'tria un fitxer que no sigui buit'],
+  ['{#a} to {#b} of them', 'de {a} a {b}', 'de {a} a {b}'],
+  [
+    'write one a line, after the line of column names',
+    'escribe una por línea, después de la línea de nombres',
+    'escriu-ne una per línia, després de la línia de noms',
+  ],
+  [
+    '{#a} to {#b} columns of features, then one that says liked',
+    'de {a} a {b} columnas de rasgos y luego una que diga si gusta',
+    'de {a} a {b} columnes de trets i després una que digui si agrada',
+  ],
+  ['add or leave out columns', 'añade o quita columnas', 'afegeix o treu columnes'],
+  ['leave out columns', 'quita columnas', 'treu columnes'],
+  ['{#a} cells, as in the first line', '{a} celdas, como en la primera línea', '{a} cel·les, com a la primera línia'],
+  ['correct it', 'corrígelo', 'corregeix-ho'],
+  [
+    'quotes around the whole cell or none',
+    'comillas alrededor de toda la celda o ninguna',
+    'cometes al voltant de tota la cel·la o cap',
+  ],
+  ['double quotes inside it', 'dobla las comillas de dentro', 'dobla les cometes de dins'],
+  ['a number, not "{a}"', 'un número, no «{a}»', 'un nombre, no «{a}»'],
+  ['write numbers as 1, 0.5 or 1e-3', 'escribe los números como 1, 0.5 o 1e-3', 'escriu els nombres com 1, 0.5 o 1e-3'],
   ['copy the whole link', 'copia el enlace entero', 'copia l’enllaç sencer'],
   // Engines and devices.
   ['a WebGPU device', 'un dispositivo WebGPU', 'un dispositiu WebGPU'],
@@ -184,6 +220,15 @@ export const phrases: readonly (readonly [en: string, es: string, ca: string])[]
     'no hay ninguno; elige auto o reference',
     'no n’hi ha cap; tria auto o reference',
   ],
+  [
+    'found none; choose auto, simd or reference',
+    'no hay ninguno; elige auto, simd o reference',
+    'no n’hi ha cap; tria auto, simd o reference',
+  ],
+  ['WebAssembly SIMD', 'WebAssembly SIMD', 'WebAssembly SIMD'],
+  ['a browser with WebAssembly SIMD', 'un navegador con WebAssembly SIMD', 'un navegador amb WebAssembly SIMD'],
+  ['memory that threads can share', 'memoria que los hilos puedan compartir', 'memòria que els fils puguin compartir'],
+  ['choose reference', 'elige reference', 'tria reference'],
   ['used the CPU', 'se usa la CPU', 's’usa la CPU'],
   ['used the CPU ({a})', 'se usa la CPU ({a})', 's’usa la CPU ({a})'],
   ['it says: {a}', 'dice: {a}', 'diu: {a}'],

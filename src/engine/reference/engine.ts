@@ -1,7 +1,17 @@
-import { LabError } from '../../core/errors.ts';
+import { LabError, messageOf } from '../../core/errors.ts';
 import type { Data } from '../../ops/op.ts';
 import { checkSteps } from '../check.ts';
-import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+import {
+  type BufferView,
+  type Engine,
+  type LossReason,
+  loopOf,
+  type Program,
+  repeated,
+  type Slot,
+  type Step,
+  type Values,
+} from '../engine.ts';
 
 /**
  * The truth: every op's plain reference, in call order, on the calling thread. Numbers are held and computed in
@@ -13,13 +23,13 @@ export class ReferenceEngine implements Engine {
   readonly maxSlotLength = 2 ** 28;
   readonly lost: Promise<LossReason> = new Promise(() => {});
   private readonly memory = new Map<number, Data>();
-  private readonly prepared = new WeakMap<Program, readonly (() => void)[]>();
+  private readonly prepared = new WeakMap<Program, (times: number) => void>();
   private nextId = 1;
 
   alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
     if (!(length > 0 && length <= this.maxSlotLength))
       throw new LabError('E_LIMIT', `slot ${label}`, `1 to ${this.maxSlotLength} elements`, `got ${length}`);
-    const block = type === 'f32' ? new Float64Array(length) : new Uint32Array(length);
+    const block = take(label, length, type);
     if (data) block.set(data);
     const slot = { id: this.nextId++, label, type, length };
     this.memory.set(slot.id, block);
@@ -33,21 +43,23 @@ export class ReferenceEngine implements Engine {
   async compile(label: string, steps: readonly Step[]): Promise<Program> {
     checkSteps(label, steps);
     const program = { label, steps };
-    this.prepared.set(
-      program,
-      steps.map(({ op, buffers, params }) => {
-        const data = buffers.map((view) => this.data(view));
-        return () => op.reference(data, params);
-      }),
-    );
+    const calls = steps.map((step) => {
+      const data = step.buffers.map((view) => this.data(view));
+      return ({ op, params }: Step) => op.reference(data, params);
+    });
+    const loop = loopOf(steps);
+    this.prepared.set(program, (times) => {
+      if (loop) calls[0]!(repeated(loop, times));
+      else for (let i = 0; i < times; i++) for (const [k, call] of calls.entries()) call(steps[k]!);
+    });
     return program;
   }
 
   run(program: Program, times: number): void {
-    const calls = this.prepared.get(program);
-    if (!calls)
+    const perform = this.prepared.get(program);
+    if (!perform)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    for (let i = 0; i < times; i++) for (const call of calls) call();
+    if (times > 0) perform(times);
   }
 
   write(view: BufferView, data: Values): void {
@@ -69,5 +81,14 @@ export class ReferenceEngine implements Engine {
     const block = this.memory.get(slot.id);
     if (!block) throw new LabError('E_STATE', `slot ${slot.label}`, 'a slot that was not freed', 'allocate it again');
     return block.subarray(offset, offset + length);
+  }
+}
+
+function take(label: string, length: number, type: 'f32' | 'u32'): Data {
+  try {
+    return type === 'f32' ? new Float64Array(length) : new Uint32Array(length);
+  } catch (error) {
+    // A RangeError of the platform says that memory has ended.
+    throw new LabError('E_LIMIT', `slot ${label}`, 'less than the memory that is left', messageOf(error));
   }
 }

@@ -1,6 +1,15 @@
 import { LabError } from '../../core/errors.ts';
 import { checkSteps } from '../check.ts';
-import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+import {
+  type BufferView,
+  type Engine,
+  type LossReason,
+  loopOf,
+  type Program,
+  type Slot,
+  type Step,
+  type Values,
+} from '../engine.ts';
 import { binaryFor } from './binary.ts';
 import { Heap } from './heap.ts';
 import { instantiate, type Kernels } from './kernels.ts';
@@ -35,6 +44,8 @@ interface Compiled {
   readonly commands: number;
   /** Small programs are done sooner by one thread. */
   readonly alone: boolean;
+  /** Where the rounds of a program that is one looping step stand, and how many a run has. */
+  readonly rounds: { readonly address: number; readonly each: number } | null;
 }
 
 /**
@@ -126,7 +137,8 @@ export class SimdEngine implements Engine {
     const list = this.take(`program ${label}`, words.length * 4);
     new Uint32Array(this.memory.buffer, list, words.length).set(words);
     const program = { label, steps };
-    this.programs.set(program, { list, commands: steps.length, alone: this.threads === 1 || !isWorthThreads(steps) });
+    const alone = this.threads === 1 || !isWorthThreads(steps);
+    this.programs.set(program, { list, commands: steps.length, alone, rounds: roundsOf(list, steps) });
     return program;
   }
 
@@ -134,9 +146,12 @@ export class SimdEngine implements Engine {
     const compiled = this.programs.get(program);
     if (!compiled)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    const { list, commands, alone } = compiled;
-    if (alone) this.kernels.runAlone(list, commands, times);
-    else this.kernels.run(list, commands, times);
+    const { list, commands, alone, rounds } = compiled;
+    if (times < 1) return;
+    if (rounds) new Uint32Array(this.memory.buffer, rounds.address, 1)[0] = rounds.each * times;
+    const over = rounds ? 1 : times;
+    if (alone) this.kernels.runAlone(list, commands, over);
+    else this.kernels.run(list, commands, over);
   }
 
   write(view: BufferView, data: Values): void {
@@ -203,6 +218,15 @@ export class SimdEngine implements Engine {
     const { buffer } = this.memory;
     return slot.type === 'u32' ? new Uint32Array(buffer, start, length) : new Float32Array(buffer, start, length);
   }
+}
+
+/** Where in a program's list the rounds of a looping step stand. */
+function roundsOf(list: number, steps: readonly Step[]): Compiled['rounds'] {
+  const loop = loopOf(steps);
+  if (!loop) return null;
+  const { op, params } = loop;
+  const word = 2 + op.buffers.length + op.params.findIndex(({ name }) => name === op.repeat);
+  return { address: list + word * 4, each: params[op.repeat!]! };
 }
 
 /** A shared memory that may grow as far as the platform lets it, 2 GiB at most. */

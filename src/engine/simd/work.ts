@@ -13,6 +13,8 @@ export function isWorthThreads(steps: readonly Step[]): boolean {
 
 /** Multiply-adds of a step that can be shared; streams of a sequence go to threads in fours. */
 function sharedWork({ op, params }: Step): number {
+  // Each round of a loop waits for the one before: one thread does it.
+  if (op.repeat) return 0;
   const { M, N, K, T = 1, B, H } = params;
   if (M !== undefined && N !== undefined && K !== undefined) return M * N * K;
   if (B !== undefined && H !== undefined) return B > 4 ? T * B * H * H : 0;

@@ -1,8 +1,19 @@
 import { LabError } from '../../core/errors.ts';
 import { checkSteps } from '../check.ts';
-import type { BufferView, Engine, LossReason, Program, Slot, Step, Values } from '../engine.ts';
-import { launch, type Variant } from './kernel.ts';
+import {
+  type BufferView,
+  type Engine,
+  type LossReason,
+  loopOf,
+  type Program,
+  repeated,
+  type Slot,
+  type Step,
+  type Values,
+} from '../engine.ts';
+import { type Launch, launch, type Variant } from './kernel.ts';
 import { Pipelines } from './kernels.ts';
+import { mostDoublings, Pace } from './pace.ts';
 import { type Dispatch, record } from './program.ts';
 import { waysFor } from './variants.ts';
 
@@ -12,6 +23,8 @@ const dispatchesPerSubmission = 4096;
 interface Recorded {
   readonly dispatches: readonly Dispatch[];
   readonly uniforms: GPUBuffer;
+  /** For a program of one looping step, whose k-th dispatch does 2^k runs. */
+  readonly pace: Pace | null;
 }
 
 /** Our WGSL kernels on a GPUDevice, which stays the caller's: `dispose` frees buffers, never the device. */
@@ -23,6 +36,8 @@ export class WebGpuEngine implements Engine {
   private readonly buffers = new Map<number, GPUBuffer>();
   private readonly programs = new Map<Program, Recorded>();
   private readonly pipelines: Pipelines;
+  /** What the device said of slots since the last compilation: memory that has ended is told late. */
+  private unproven: Promise<{ slot: Slot; error: GPUError } | null>[] = [];
   private nextId = 1;
   private disposed = false;
 
@@ -49,12 +64,14 @@ export class WebGpuEngine implements Engine {
         `got ${length}`,
       );
     const slot = { id: this.nextId++, label, type, length };
+    this.gpu.pushErrorScope('out-of-memory');
     // Whole vec4s, so that a kernel may see any slot as an array of vec4f.
     const buffer = this.gpu.createBuffer({
       label,
       size: Math.ceil(length / 4) * 16,
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
     });
+    this.unproven.push(this.gpu.popErrorScope().then((error) => error && { slot, error }));
     this.buffers.set(slot.id, buffer);
     if (data) this.gpu.queue.writeBuffer(buffer, 0, data as Float32Array<ArrayBuffer>);
     return slot;
@@ -80,7 +97,10 @@ export class WebGpuEngine implements Engine {
     choose: (ways: readonly Variant[], step: Step) => Variant = (ways) => ways[0]!,
   ): Promise<Program> {
     checkSteps(label, steps);
-    const launches = steps.flatMap((step) => launch(step, choose(waysFor(step), step)));
+    await this.proveSlots();
+    const loop = loopOf(steps);
+    const longer = loop ? Array.from({ length: mostDoublings + 1 }, (_, k) => repeated(loop, 2 ** k)) : steps;
+    const launches = longer.flatMap((step) => launch(step, choose(waysFor(step), step)));
     // Shaders first: an error scope must not stay open across other callers' work.
     await Promise.all(launches.map(({ kernel }) => this.pipelines.get(kernel)));
     this.gpu.pushErrorScope('validation');
@@ -88,7 +108,9 @@ export class WebGpuEngine implements Engine {
     let recorded: Recorded | undefined;
     let thrown: unknown;
     try {
-      recorded = await record(this.gpu, this.pipelines, label, launches, (one, i) => this.buffer(one.buffers[i]!.slot));
+      const find = (one: Launch, i: number) => this.buffer(one.buffers[i]!.slot);
+      const made = await record(this.gpu, this.pipelines, label, launches, find);
+      recorded = { ...made, pace: loop && new Pace() };
     } catch (error) {
       thrown = error;
     }
@@ -107,15 +129,42 @@ export class WebGpuEngine implements Engine {
     const recorded = this.programs.get(program);
     if (!recorded)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    const perSubmission = Math.max(1, Math.floor(dispatchesPerSubmission / Math.max(1, recorded.dispatches.length)));
-    for (let done = 0; done < times; done += perSubmission) {
-      const encoder = this.gpu.createCommandEncoder({ label: program.label });
-      const pass = encoder.beginComputePass({ label: program.label });
-      const until = Math.min(times, done + perSubmission);
-      for (let i = done; i < until; i++) for (const dispatch of recorded.dispatches) encode(pass, dispatch);
-      pass.end();
-      this.gpu.queue.submit([encoder.finish()]);
+    const { dispatches, pace } = recorded;
+    if (pace) {
+      this.runLoop(program.label, dispatches, pace, times);
+      return;
     }
+    const perSubmission = Math.max(1, Math.floor(dispatchesPerSubmission / Math.max(1, dispatches.length)));
+    for (let done = 0; done < times; done += perSubmission)
+      this.submit(
+        program.label,
+        Array.from({ length: Math.min(times - done, perSubmission) }, () => dispatches),
+      );
+  }
+
+  /** Each long dispatch is a submission of its own, so that the picture's come between; the short rest goes together. */
+  private runLoop(label: string, dispatches: readonly Dispatch[], pace: Pace, times: number): void {
+    const parts = pace.split(times);
+    const long = parts.filter((k) => k === parts[0]);
+    const rest = parts.slice(long.length);
+    const start = performance.now();
+    long.forEach((k, i) => {
+      this.submit(label, [[dispatches[k]!]]);
+      if (i === 0)
+        this.gpu.queue.onSubmittedWorkDone().then(
+          () => pace.measured(2 ** k, performance.now() - start),
+          () => undefined,
+        );
+    });
+    if (rest.length > 0) this.submit(label, [rest.map((k) => dispatches[k]!)]);
+  }
+
+  private submit(label: string, rounds: readonly (readonly Dispatch[])[]): void {
+    const encoder = this.gpu.createCommandEncoder({ label });
+    const pass = encoder.beginComputePass({ label });
+    for (const round of rounds) for (const dispatch of round) encode(pass, dispatch);
+    pass.end();
+    this.gpu.queue.submit([encoder.finish()]);
   }
 
   write({ slot, offset }: BufferView, data: Values): void {
@@ -151,6 +200,15 @@ export class WebGpuEngine implements Engine {
     } finally {
       staging.destroy();
     }
+  }
+
+  /** Throws E_LIMIT naming the first slot that the device had no memory for. */
+  private async proveSlots(): Promise<void> {
+    const said = await Promise.all(this.unproven.splice(0));
+    const failed = said.find((answer) => answer !== null);
+    if (!failed) return;
+    const { slot, error } = failed;
+    throw new LabError('E_LIMIT', `slot ${slot.label}`, 'less than the memory that is left', error.message);
   }
 
   /** The device buffer behind a slot, for the scene that copies from it on the device. */

@@ -1,11 +1,14 @@
 import { LabError } from '../../core/errors.ts';
 import type { Kernel } from './kernel.ts';
 
-const files = import.meta.glob<string>(['../../../shaders/*.wgsl', '../../../shaders/products/*.wgsl'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const files = import.meta.glob<string>(
+  ['../../../shaders/*.wgsl', '../../../shaders/parts/*.wgsl', '../../../shaders/products/*.wgsl'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 const libraries = import.meta.glob<string>('../../../shaders/lib/*.wgsl', {
   query: '?raw',
   import: 'default',
@@ -19,9 +22,14 @@ function text(file: string): string {
   return source;
 }
 
-/** The WGSL of a kernel with what it calls appended, so that line numbers in errors are those of the file. */
+/**
+ * The WGSL of a kernel with shared functions appended, so that line numbers in errors are those of the file: its parts,
+ * those that the file always needs, which it names in a line `// Parts: a, b.`, and all of lib.
+ */
 export function kernelSource({ file, parts }: Pick<Kernel, 'file' | 'parts'>): string {
-  return [file, ...parts].map(text).concat(library).join('\n');
+  const source = text(file);
+  const asked = /^\/\/ Parts: ([\w, ]+)\.$/m.exec(source)?.[1]?.split(', ') ?? [];
+  return [source, ...asked.map((part) => text(`parts/${part}`)), ...parts.map(text), library].join('\n');
 }
 
 /** Compute pipelines of a device, one for each file with its parts, made once and shared by all programs. */

@@ -1,4 +1,4 @@
-import { messageOf } from '../../core/errors.ts';
+import { LabError, messageOf } from '../../core/errors.ts';
 import { ops } from '../../ops/index.ts';
 import type { Engine, Program, Slot } from '../engine.ts';
 import { type Answer, type Call, type Fault, faultOf } from './messages.ts';
@@ -10,7 +10,12 @@ import { type Answer, type Call, type Fault, faultOf } from './messages.ts';
 export function serve(opening: Promise<Engine>): void {
   const slots = new Map<number, Slot>();
   const programs = new Map<number, Program>();
-  const own = (slot: Slot) => slots.get(slot.id) ?? slot;
+  // A slot whose allocation failed has no counterpart here; an id of the page's must never pass for one of the engine's.
+  const own = (slot: Slot): Slot => {
+    const found = slots.get(slot.id);
+    if (!found) throw new LabError('E_STATE', `slot ${slot.label}`, 'a slot that was allocated', 'allocate it again');
+    return found;
+  };
   let fault: Fault | null = null;
 
   async function take(engine: Engine, call: Call): Promise<Answer | undefined> {
@@ -19,7 +24,7 @@ export function serve(opening: Promise<Engine>): void {
         slots.set(call.slot.id, engine.alloc(call.slot.label, call.slot.length, call.data, call.slot.type));
         return undefined;
       case 'free':
-        engine.free(call.slots.map(own));
+        engine.free(call.slots.flatMap((slot) => slots.get(slot.id) ?? []));
         for (const slot of call.slots) slots.delete(slot.id);
         return undefined;
       case 'compile': {

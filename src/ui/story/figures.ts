@@ -39,8 +39,7 @@ export class Figures {
     this.sliders = null;
     this.root.replaceChildren(
       ...figures.map((figure) => {
-        if (figure.kind === 'lines') return linesFigure(figure, tongue, this.acts.explain);
-        if (figure.kind === 'answers') return answersTable(figure, tongue);
+        if (figure.kind !== 'weights') return drawn[figure.kind](figure as never, tongue, this.acts);
         const made = weightsFigure(figure, tongue, this.acts);
         this.sliders = { key, update: made.update };
         return made.root;
@@ -50,9 +49,17 @@ export class Figures {
   }
 }
 
+/** Every figure but the sliders is drawn anew each time. */
+const drawn: {
+  readonly [K in Exclude<Figure['kind'], 'weights'>]: (figure: Of<K>, tongue: Tongue, acts: FigureActs) => HTMLElement;
+} = {
+  lines: linesFigure,
+  answers: answersTable,
+};
+
 const signs = { yes: '✓', no: '✕', open: '?' } as const;
 
-function linesFigure({ sign, lines }: Of<'lines'>, tongue: Tongue, explain: (term: string) => void): HTMLElement {
+function linesFigure({ sign, lines }: Of<'lines'>, tongue: Tongue, { explain }: FigureActs): HTMLElement {
   const [head, ...rest] = lines;
   return element(
     'div',

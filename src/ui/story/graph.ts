@@ -1,8 +1,10 @@
 import type { GraphNode, GraphView } from '../../chapters/graph.ts';
 import { num } from '../../chapters/say.ts';
+import type { Stage } from '../../chapters/view.ts';
 import type { StoryKey } from '../../chapters/words/words.ts';
 import { button, element, setText } from '../elements.ts';
 import { featureWord } from '../song_table.ts';
+import type { Board } from './board.ts';
 import { graphDrawing } from './graph_drawing.ts';
 import { mathml } from './mathml.ts';
 import { prose, type Tongue } from './prose.ts';
@@ -17,7 +19,7 @@ const phases: Readonly<Record<GraphView['moments'][number]['phase'], StoryKey>> 
 };
 
 /** The opened update: a graph of its numbers, the rule at work in MathML, and keys to walk through it. */
-export class GraphBoard {
+export class GraphBoard implements Board<Extract<Stage, { kind: 'graph' }>> {
   readonly root = element('section', { class: 'graph-board' });
   private readonly teach: (row: number | null) => void;
   private readonly explain: (term: string) => void;
@@ -33,19 +35,27 @@ export class GraphBoard {
     this.explain = explain;
   }
 
-  /** Shows an update; `enter` goes to the moment that the step opens with. */
-  show(view: GraphView, tongue: Tongue, enter: boolean): void {
-    this.view = view;
+  /** Shows an update; having entered it goes to the moment that the step opens with. */
+  show({ graph }: Extract<Stage, { kind: 'graph' }>, tongue: Tongue, entered: boolean): void {
+    this.view = graph;
     this.tongue = tongue;
-    if (enter) {
-      this.at = view.open;
+    if (entered) {
+      this.at = graph.open;
       this.stop();
     }
-    this.at = Math.min(this.at, view.moments.length - 1);
+    this.at = Math.min(this.at, graph.moments.length - 1);
     this.build();
   }
 
-  stop(): void {
+  leave(): void {
+    this.stop();
+  }
+
+  paper(): readonly HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>('.graph-drawing, .graph-rule')];
+  }
+
+  private stop(): void {
     window.clearInterval(this.timer);
     this.timer = 0;
     this.looping = false;
@@ -78,7 +88,10 @@ export class GraphBoard {
   private drawing = element('div', { class: 'graph-drawing scrolls', attributes: { tabindex: '0', role: 'group' } });
   private readonly place = element('p', { class: 'graph-place' });
   private readonly say = element('p', { class: 'graph-say', attributes: { 'aria-live': 'polite' } });
-  private readonly formulas = element('div', { class: 'formulas' });
+  private readonly formulas = element('div', {
+    class: 'formulas scrolls',
+    attributes: { tabindex: '0', role: 'group' },
+  });
   private readonly slow = button('', () => this.run(false));
   private readonly loop = button('', () => this.run(true));
 
@@ -87,6 +100,7 @@ export class GraphBoard {
     const { songs, row } = this.view!;
     this.root.setAttribute('aria-label', story('graph.label'));
     this.drawing.setAttribute('aria-label', story('graph.label'));
+    this.formulas.setAttribute('aria-label', story('graph.formulas'));
     const choice = element('select', { attributes: { 'aria-label': story('graph.song') } });
     choice.append(...songs.map((text, i) => element('option', { text, attributes: { value: String(i) } })));
     choice.value = String(row);

@@ -24,8 +24,8 @@ export class Handout {
     this.chapter = -1;
   }
 
-  /** Keeps a step as it stands; another chapter starts another page. */
-  keep(view: StoryView, column: HTMLElement, graph: HTMLElement, story: StoryWords): void {
+  /** Keeps a step as it stands, with what of its stage goes onto paper; another chapter starts another page. */
+  keep(view: StoryView, column: HTMLElement, stage: readonly HTMLElement[], story: StoryWords): void {
     if (view.chapter !== this.chapter) {
       this.chapter = view.chapter;
       const title = fill(story('page.handout'), { number: view.chapter + 1, title: story(view.titles[view.chapter]!) });
@@ -42,10 +42,7 @@ export class Handout {
       this.drawCube(canvas, view.stage.cube);
       parts.push(canvas, element('p', { class: 'note', text: story('cube.key') }));
     }
-    if (view.stage.kind === 'graph')
-      parts.push(
-        ...['.graph-drawing', '.graph-rule'].map((selector) => copyOf(graph.querySelector<HTMLElement>(selector)!)),
-      );
+    parts.push(...stage.map(copyOf));
     const place = fill(story('page.place'), { step: view.step + 1, steps: view.steps });
     const step = element(
       'section',

@@ -1,13 +1,18 @@
-import type { StoryView } from '../../chapters/view.ts';
+import type { Stage, StoryView } from '../../chapters/view.ts';
 import { storyWords } from '../../chapters/words/words.ts';
 import { createWords, type Language } from '../../core/words/words.ts';
 import { button, element, setText } from '../elements.ts';
 import type { StoryActions } from './actions.ts';
+import type { Board, BoardKind, Boards } from './board.ts';
 import { StoryColumn } from './column.ts';
 import { GraphBoard } from './graph.ts';
 import { type DrawCube, Handout } from './handout.ts';
 import type { Tongue } from './prose.ts';
 import './story.css';
+import './column.css';
+import './graph.css';
+import './phone.css';
+import './handout.css';
 
 export type { StoryActions } from './actions.ts';
 export type { DrawCube } from './handout.ts';
@@ -37,7 +42,7 @@ export class Story implements StoryPart {
   readonly blank = element('div', { class: 'story-blank', attributes: { hidden: '' } });
   private readonly caption = element('p', { class: 'story-caption', attributes: { 'aria-hidden': 'true' } });
   private readonly key = element('p', { class: 'cube-key note' });
-  private readonly graph: GraphBoard;
+  private readonly boards: Boards;
   private readonly page: HTMLElement;
   private readonly acts: StoryActions;
   private tongue: Tongue;
@@ -51,11 +56,12 @@ export class Story implements StoryPart {
     this.opener = button('', () => (this.open ? acts.leave() : acts.open(0, 0)), 'story-opener');
     this.handout = new Handout(drawCube);
     this.column = new StoryColumn(acts, this.tongue, () => this.handout.print());
-    this.graph = new GraphBoard(
-      (row) => acts.teach(row),
-      (term) => this.column.define(term),
-    );
-    this.board = element('div', { class: 'story-board' }, this.cube, this.key, this.graph.root, this.caption);
+    const explain = (term: string) => this.column.define(term);
+    this.boards = {
+      graph: new GraphBoard((row) => acts.teach(row), explain),
+    };
+    const roots = Object.values(this.boards).map(({ root }) => root);
+    this.board = element('div', { class: 'story-board' }, this.cube, this.key, ...roots, this.caption);
     this.show(null);
   }
 
@@ -79,8 +85,11 @@ export class Story implements StoryPart {
     this.page.dataset.stage = kind;
     this.cube.hidden = kind !== 'cube';
     this.key.hidden = kind !== 'cube';
-    this.graph.root.hidden = kind !== 'graph';
-    if (kind !== 'graph') this.graph.stop();
+    const board = this.boardOf(kind);
+    for (const other of Object.values(this.boards)) {
+      other.root.hidden = other !== board;
+      if (other !== board) other.leave();
+    }
     this.page.classList.toggle('story', view !== null);
     const shows = (what: string) => view?.figures.some((figure) => figure.kind === what) ?? false;
     this.page.classList.toggle('weighing', shows('weights'));
@@ -92,7 +101,7 @@ export class Story implements StoryPart {
     const { story } = this.tongue;
     this.column.show(view);
     setText(this.caption, this.column.sentences(view));
-    if (view.stage.kind === 'graph') this.graph.show(view.stage.graph, this.tongue, view.told !== this.told);
+    board?.show(view.stage, this.tongue, view.told !== this.told);
     if (view.stage.kind === 'cube') {
       setText(this.key, story('cube.key'));
       const songs = view.stage.cube.points.map(({ name, at }) => `${name} ${at.join(' ')}`).join(', ');
@@ -102,8 +111,13 @@ export class Story implements StoryPart {
       this.cube.setAttribute('aria-label', `${story('cube.label')}. ${told} ${story('cube.help')}`);
     }
     setText(this.blank, story('page.blank'));
-    if (!view.working && view.told !== this.told) this.handout.keep(view, this.column.root, this.graph.root, story);
+    if (!view.working && view.told !== this.told)
+      this.handout.keep(view, this.column.root, board?.paper() ?? [], story);
     this.told = view.told;
+  }
+
+  private boardOf(kind: Stage['kind']): Board | null {
+    return kind in this.boards ? (this.boards[kind as BoardKind] as Board) : null;
   }
 
   get showing(): readonly string[] {

@@ -43,6 +43,7 @@ export const page: Record<keyof typeof en, string> = {
   'cube.key': 'bola: agrada · caixa: no agrada · làmina verda: un mig · costat ambre: sí · costat blau: no',
   'cube.told': '{count} cançons en un cub: {songs}.',
   'graph.label': 'Una actualització com a graf dels seus números',
+  'graph.formulas': 'La regla, i la mateixa amb els seus números',
   'graph.place': '{now} de {all}',
   'graph.forward': 'endavant',
   'graph.loss': 'pèrdua',

@@ -41,6 +41,7 @@ export const page = {
   'cube.key': 'ball: liked · box: not liked · green sheet: one half · amber side: yes · blue side: no',
   'cube.told': '{count} songs in a cube: {songs}.',
   'graph.label': 'One update as a graph of its numbers',
+  'graph.formulas': 'The rule, and the same with its numbers',
   'graph.place': '{now} of {all}',
   'graph.forward': 'forward',
   'graph.loss': 'loss',

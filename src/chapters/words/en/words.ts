@@ -1,12 +1,22 @@
+import { boundary } from './boundary.ts';
 import { glossary } from './glossary.ts';
+import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
-import { songs } from './songs.ts';
+import { song } from './song.ts';
+import { update } from './update.ts';
 
 /**
- * Every text of the story in English. `{name}` is replaced by a value; `[term:words]` links the words to `term.<term>`
- * of the glossary.
+ * Every text of the story in English: one file a chapter, which may bring terms of its own. `{name}` is replaced by a
+ * value; `[term:words]` links the words to `term.<term>` of the glossary.
  */
-export const en = { ...page, ...glossary, ...songs } as const;
+export const en = {
+  ...page,
+  ...glossary,
+  ...song,
+  ...noRule,
+  ...boundary,
+  ...update,
+} as const;
 
 /** Name of a text of the story. */
 export type StoryKey = keyof typeof en;

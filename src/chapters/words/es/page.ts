@@ -43,6 +43,7 @@ export const page: Record<keyof typeof en, string> = {
   'cube.key': 'bola: gusta · caja: no gusta · lámina verde: un medio · lado ámbar: sí · lado azul: no',
   'cube.told': '{count} canciones en un cubo: {songs}.',
   'graph.label': 'Una actualización como grafo de sus números',
+  'graph.formulas': 'La regla, y la misma con sus números',
   'graph.place': '{now} de {all}',
   'graph.forward': 'hacia delante',
   'graph.loss': 'pérdida',

@@ -1,7 +1,17 @@
 import type { StoryKey } from '../en/words.ts';
+import { boundary } from './boundary.ts';
 import { glossary } from './glossary.ts';
+import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
-import { songs } from './songs.ts';
+import { song } from './song.ts';
+import { update } from './update.ts';
 
 /** Every text of the story in Spanish. */
-export const es: Readonly<Record<StoryKey, string>> = { ...page, ...glossary, ...songs };
+export const es: Readonly<Record<StoryKey, string>> = {
+  ...page,
+  ...glossary,
+  ...song,
+  ...noRule,
+  ...boundary,
+  ...update,
+};

@@ -3,6 +3,7 @@ import { relu, relu_grad, sigmoid, sigmoid_grad, tanh, tanh_grad } from './activ
 import { announce, awaitJob, barrier, become, job, ownScratchBytes, place, threads } from './context';
 import { draw_rows, draw_text } from './draw';
 import { gather, gather_grad, pick, pick_symbols } from './gather';
+import { generate_text, generateScratch } from './generate';
 import { sigmoid_cross_entropy, softmax_cross_entropy } from './loss';
 import { lstm_cell, lstm_sequence, lstm_start, lstmScratch } from './lstm';
 import { lstm_cell_grad, lstm_sequence_grad } from './lstm_grad';
@@ -19,7 +20,7 @@ export enum Op {
   sigmoid, sigmoid_grad, tanh, tanh_grad, relu, relu_grad,
   gather, gather_grad, pick, pick_symbols, draw_text, draw_rows,
   softmax_cross_entropy, sigmoid_cross_entropy, norm_partials, account, record,
-  sgd, rmsprop, adagrad, adam, adamw, sample_token,
+  sgd, rmsprop, adagrad, adam, adamw, sample_token, generate_text,
 }
 
 function execute(op: i32, at: usize): void {
@@ -63,6 +64,7 @@ function execute(op: i32, at: usize): void {
     case Op.adam: return adam(at);
     case Op.adamw: return adamw(at);
     case Op.sample_token: return sample_token(at);
+    case Op.generate_text: return generate_text(at);
   }
 }
 
@@ -70,7 +72,7 @@ function execute(op: i32, at: usize): void {
 export function scratchBytes(op: i32, H: i32): usize {
   if (op >= Op.lstm_start && op <= Op.lstm_sequence_grad) return lstmScratch(H);
   if (op >= Op.rnn_start && op <= Op.rnn_sequence_grad) return rnnScratch(H);
-  return 0;
+  return op == Op.generate_text ? generateScratch(H) : 0;
 }
 
 /** A list of commands, each its number of words, its op, and its words; `times` over. Every thread runs it. */

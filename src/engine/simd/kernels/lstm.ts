@@ -60,8 +60,8 @@ function step(w: usize, bIh: usize, bHh: usize, gates: usize, h: usize, c: usize
   }
 }
 
-/** One stream: gates are activated in place, memory and state follow. Four units at a time. */
-function cells(bIh: usize, bHh: usize, gates: usize, before: usize, c: usize, h: usize, H: i32): void {
+/** One stream: gates are activated in place, memory and state follow; c may be `before`. Four units at a time. */
+export function cells(bIh: usize, bHh: usize, gates: usize, before: usize, c: usize, h: usize, H: i32): void {
   for (let j = 0; j < H; j += 4) {
     const left = H - j;
     const u0 = activate(f32x4.add(v128.load(gates), f32x4.add(v128.load(bIh), v128.load(bHh))));

@@ -16,12 +16,16 @@ function step(w: usize, bIh: usize, bHh: usize, pre: usize, h: usize, t: i32, B:
   const next = h + ((row + B) * H << 2);
   memory.copy(next, pre + now, rows * H << 2);
   recur(h + now, w, next, rows, H, H);
-  for (let b = 0; b < rows; b++)
-    for (let j = 0; j < H; j += 4) {
-      const to = next + (b * H + j << 2);
-      const bias = f32x4.add(v128.load(bIh + (j << 2)), v128.load(bHh + (j << 2)));
-      storeFirst(to, tanh(f32x4.add(v128.load(to), bias)), H - j);
-    }
+  for (let b = 0; b < rows; b++) activateSum(bIh, bHh, next + (b * H << 2), H);
+}
+
+/** One stream: tanh of a sum and both biases, in place. */
+export function activateSum(bIh: usize, bHh: usize, sum: usize, H: i32): void {
+  for (let j = 0; j < H; j += 4) {
+    const to = sum + (j << 2);
+    const bias = f32x4.add(v128.load(bIh + (j << 2)), v128.load(bHh + (j << 2)));
+    storeFirst(to, tanh(f32x4.add(v128.load(to), bias)), H - j);
+  }
 }
 
 /** Time step t backwards, for this thread's streams. */

@@ -15,7 +15,7 @@ function isKept(logits: usize, V: i32, v: i32, k: i32): bool {
 }
 
 /** A symbol drawn from the scores: softmax at a temperature over the k likeliest, and the inverse of its sums at u. */
-export function draw(logits: usize, V: i32, temperature: f32, topK: i32, u: f32): i32 {
+function draw(logits: usize, V: i32, temperature: f32, topK: i32, u: f32): i32 {
   const greedy = temperature < 1e-6;
   const k = greedy ? 1 : topK ? topK : V;
   const scale: f32 = k == 1 ? 1 : temperature;
@@ -44,24 +44,26 @@ export function draw(logits: usize, V: i32, temperature: f32, topK: i32, u: f32)
   return chosen;
 }
 
+/** The symbol after `position`: the prime's where there is one, else one drawn from the scores. */
+export function choose(
+  logits: usize, hyper: usize, prime: usize, counters: usize, V: i32, P: u32, position: u32,
+): u32 {
+  if (position + 1 < P) return load<u32>(prime + (position << 2), 4);
+  const u = randomUniform(load<u32>(counters + steering.counterSeed), streamSample, position);
+  const topK = <i32>load<f32>(hyper + steering.hyperTopK);
+  return draw(logits, V, load<f32>(hyper + steering.hyperTemperature), topK, u);
+}
+
 /** logits, hyper, prime, counters, token, tokens, probabilities; V, P, n. */
 export function sample_token(at: usize): void {
   if (thread != 0) return;
   const logits = buffer(at, 0);
-  const hyper = buffer(at, 1);
   const counters = buffer(at, 3);
   const V = number(at, 7);
-  const P = <u32>number(at, 8);
   const position = load<u32>(counters + steering.counterStep);
   const place = position % <u32>number(at, 9);
   softmax(logits, V, largest(logits, V), buffer(at, 6) + place * V * 4);
-  let next: u32;
-  if (position + 1 < P) next = load<u32>(buffer(at, 2) + (position << 2), 4);
-  else {
-    const u = randomUniform(load<u32>(counters + steering.counterSeed), streamSample, position);
-    const topK = <i32>load<f32>(hyper + steering.hyperTopK);
-    next = draw(logits, V, load<f32>(hyper + steering.hyperTemperature), topK, u);
-  }
+  const next = choose(logits, buffer(at, 1), buffer(at, 2), counters, V, <u32>number(at, 8), position);
   store<u32>(buffer(at, 4), next);
   store<u32>(buffer(at, 5) + (place << 2), next);
   store<u32>(counters + steering.counterStep, position + 1);

@@ -1,0 +1,92 @@
+// A text written symbol by symbol inside one dispatch: every round reads a symbol, runs all layers for one time step, and
+// draws the next one. One workgroup does it: its lanes share the units of a layer and meet after each, which costs far
+// less than a dispatch a layer and a symbol as long as the weights are few enough for one compute unit to read.
+// Parts: draw, unit.
+
+struct Params {
+  V: u32,
+  H: u32,
+  L: u32,
+  G: u32,
+  P: u32,
+  n: u32,
+  flat: u32,
+  rounds: u32,
+}
+
+@group(0) @binding(0) var<storage, read> p: array<vec4f>;                 // [flat,4]
+@group(0) @binding(1) var<storage, read> hyper: array<f32>;               // [16]
+@group(0) @binding(2) var<storage, read> prime: array<u32>;               // [P]
+@group(0) @binding(3) var<storage, read_write> counters: array<u32>;      // [4]
+@group(0) @binding(4) var<storage, read_write> token: array<u32>;         // [1]
+@group(0) @binding(5) var<storage, read_write> tokens: array<u32>;        // [n]
+@group(0) @binding(6) var<storage, read_write> probabilities: array<f32>; // [n,V]
+@group(0) @binding(7) var<storage, read_write> state: array<f32>;         // [2,L,H]
+@group(0) @binding(8) var<uniform> params: Params;
+
+override WORKGROUP_X: u32 = 64;
+override WORKGROUP_Y: u32 = 1;
+
+var<workgroup> h: array<f32, 2048>; // twice [L,H]: a round reads one half and writes the other
+var<workgroup> z: array<f32, 1024>; // [V]
+var<workgroup> sums: array<vec2f, WORKGROUP_X>; // of e^z, and of the chances
+var<workgroup> symbol: u32;
+
+fn score(v: u32) -> f32 {
+  return z[v];
+}
+
+@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
+fn generate_text(@builtin(local_invocation_index) lane: u32) {
+  let H = params.H;
+  let V = params.V;
+  let N = params.G * H;
+  let units = params.L * H;
+  let start = counters[COUNTER_STEP];
+  for (var i = lane; i < units; i += WORKGROUP_X) {
+    h[i] = state[i];
+  }
+  if (lane == 0u) {
+    symbol = token[0];
+  }
+  workgroupBarrier();
+  var old = 0u; // the half of h that is read
+  for (var round = 0u; round < params.rounds; round++) {
+    let fresh = units - old;
+    var end = 0u;
+    for (var l = 0u; l < params.L; l++) {
+      let hh = end + padded(select(H, V, l == 0u) * N);
+      let biases = hh + padded(H * N);
+      let at = Layer(end, hh, biases, biases + padded(N), fresh + max(l, 1u) * H - H, old + l * H);
+      for (var j = lane; j < H; j += WORKGROUP_X) {
+        if (params.G == 4u) {
+          h[fresh + l * H + j] = lstm_unit(at, l, j);
+        } else {
+          h[fresh + l * H + j] = rnn_unit(at, l, j);
+        }
+      }
+      end = biases + 2u * padded(N);
+      workgroupBarrier();
+    }
+    for (var v = lane; v < V; v += WORKGROUP_X) {
+      var sum = weight(end + padded(H * V) + v);
+      for (var k = 0u; k < H; k++) {
+        sum += h[fresh + units - H + k] * weight(end + k * V + v);
+      }
+      z[v] = sum;
+    }
+    workgroupBarrier();
+    let next = draw_symbol(lane, start + round);
+    if (lane == 0u) {
+      symbol = next;
+    }
+    workgroupBarrier();
+    old = fresh;
+  }
+  for (var i = lane; i < units; i += WORKGROUP_X) {
+    state[i] = h[old + i];
+  }
+  if (lane == 0u) {
+    counters[COUNTER_STEP] = start + params.rounds;
+  }
+}
