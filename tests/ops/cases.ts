@@ -44,6 +44,9 @@ const sequences = [
   { T: 3, B: 4, H: 64, carry: 1 },
   { T: 4, B: 3, H: 65, carry: 1 },
   { T: 2, B: 9, H: 130, carry: 0 },
+  { T: 17, B: 6, H: 3, carry: 1 },
+  { T: 16, B: 1, H: 9, carry: 0 },
+  { T: 2, B: 2, H: 256, carry: 1 },
 ];
 const starts = [0, 1].map((carry) => ({ T: 3, B: 5, H: 13, carry }));
 

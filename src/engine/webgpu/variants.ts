@@ -3,9 +3,17 @@ import type { Step } from '../engine.ts';
 import { cells } from './cells.ts';
 import { plainKernel, type Variant } from './kernel.ts';
 import { products } from './products.ts';
+import { sequences } from './sequences.ts';
 
 /** Ops with other ways to do them than one dispatch of the kernel of their name. */
-export const variants: Readonly<Record<string, readonly Variant[]>> = { ...products, ...cells };
+export const variants: Readonly<Record<string, readonly Variant[]>> = {
+  ...products,
+  ...cells,
+  ...Object.fromEntries(
+    // Step by step first: it compiles sooner, and does any size.
+    Object.entries(sequences).map(([name, ways]) => [name, [...cells[name]!, ...ways]]),
+  ),
+};
 
 /** The ways to do a step on its sizes, the one to take unless measured otherwise first. Never empty. */
 export function waysFor({ op, params }: Pick<Step, 'op' | 'params'>): readonly Variant[] {
