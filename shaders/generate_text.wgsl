@@ -1,6 +1,6 @@
 // A text written symbol by symbol inside one dispatch: every round reads a symbol, runs all layers for one time step, and
-// draws the next one. One workgroup does it: its lanes share the units of a layer and meet after each, which costs far
-// less than a dispatch a layer and a symbol as long as the weights are few enough for one compute unit to read.
+// draws the next one. One workgroup of one subgroup does it: its lanes share the units of a layer and meet after each,
+// which costs far less than a dispatch a layer and a symbol as long as the weights are few; see src/nn/sampler.ts.
 // Parts: draw, unit.
 
 struct Params {
@@ -24,13 +24,11 @@ struct Params {
 @group(0) @binding(7) var<storage, read_write> state: array<f32>;         // [2,L,H]
 @group(0) @binding(8) var<uniform> params: Params;
 
-override WORKGROUP_X: u32 = 64;
+override WORKGROUP_X: u32 = 32;
 override WORKGROUP_Y: u32 = 1;
 
 var<workgroup> h: array<f32, 2048>; // twice [L,H]: a round reads one half and writes the other
 var<workgroup> z: array<f32, 1024>; // [V]
-var<workgroup> sums: array<vec2f, WORKGROUP_X>; // of e^z, and of the chances
-var<workgroup> symbol: u32;
 
 fn score(v: u32) -> f32 {
   return z[v];
@@ -46,9 +44,8 @@ fn generate_text(@builtin(local_invocation_index) lane: u32) {
   for (var i = lane; i < units; i += WORKGROUP_X) {
     h[i] = state[i];
   }
-  if (lane == 0u) {
-    symbol = token[0];
-  }
+  var symbol = token[0];
+  storageBarrier();
   workgroupBarrier();
   var old = 0u; // the half of h that is read
   for (var round = 0u; round < params.rounds; round++) {
@@ -57,12 +54,15 @@ fn generate_text(@builtin(local_invocation_index) lane: u32) {
     for (var l = 0u; l < params.L; l++) {
       let hh = end + padded(select(H, V, l == 0u) * N);
       let biases = hh + padded(H * N);
-      let at = Layer(end, hh, biases, biases + padded(N), fresh + max(l, 1u) * H - H, old + l * H);
-      for (var j = lane; j < H; j += WORKGROUP_X) {
-        if (params.G == 4u) {
-          h[fresh + l * H + j] = lstm_unit(at, l, j);
-        } else {
-          h[fresh + l * H + j] = rnn_unit(at, l, j);
+      let below = fresh + max(l, 1u) * H - H;
+      let at = Layer(end, hh, biases, biases + padded(N), below, old + l * H, fresh + l * H);
+      if (params.G == 4u) {
+        for (var j = 2u * lane; j < H; j += 2u * WORKGROUP_X) {
+          lstm_units(at, l, j, symbol);
+        }
+      } else {
+        for (var j = lane; j < H; j += WORKGROUP_X) {
+          rnn_unit(at, l, j, symbol);
         }
       }
       end = biases + 2u * padded(N);
@@ -70,17 +70,24 @@ fn generate_text(@builtin(local_invocation_index) lane: u32) {
     }
     for (var v = lane; v < V; v += WORKGROUP_X) {
       var sum = weight(end + padded(H * V) + v);
-      for (var k = 0u; k < H; k++) {
-        sum += h[fresh + units - H + k] * weight(end + k * V + v);
+      var w = end + v;
+      var k = fresh + units - H;
+      for (; k + 4u <= fresh + units; k += 4u) {
+        sum += h[k] * weight(w);
+        sum += h[k + 1u] * weight(w + V);
+        sum += h[k + 2u] * weight(w + 2u * V);
+        sum += h[k + 3u] * weight(w + 3u * V);
+        w += 4u * V;
+      }
+      for (; k < fresh + units; k++) {
+        sum += h[k] * weight(w);
+        w += V;
       }
       z[v] = sum;
     }
+    // What a lane scores is not what it draws among.
     workgroupBarrier();
-    let next = draw_symbol(lane, start + round);
-    if (lane == 0u) {
-      symbol = next;
-    }
-    workgroupBarrier();
+    symbol = draw_symbol(lane, start + round);
     old = fresh;
   }
   for (var i = lane; i < units; i += WORKGROUP_X) {

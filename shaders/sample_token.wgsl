@@ -19,8 +19,6 @@ struct Params {
 override WORKGROUP_X: u32 = 64;
 override WORKGROUP_Y: u32 = 1;
 
-var<workgroup> sums: array<vec2f, WORKGROUP_X>; // of e^z, and of the chances
-
 fn score(v: u32) -> f32 {
   return logits[v];
 }

@@ -8,6 +8,7 @@ import { addressOf, fromAddress, storyAddress } from './lab/address.ts';
 import { makePicture, tryDevice } from './lab/graphics.ts';
 import { LongWork } from './lab/long_work.ts';
 import { openFile } from './lab/open_file.ts';
+import { newsOf } from './lab/picture_news.ts';
 import { PicturePace } from './lab/picture_pace.ts';
 import { Races } from './lab/races.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
@@ -118,7 +119,11 @@ const actions: Actions = {
   pick: (x, y) => {
     picked = picture?.pick(x, y)?.facts ?? null;
   },
-  picture: (act) => picture?.act(act),
+  picture: (act) =>
+    attempt(async () => {
+      const news = await picture?.act(act);
+      if (news) page.notice('info', newsOf(news, words));
+    }),
   walk: (direction) => {
     picked = picture?.walk(direction)?.facts ?? picked;
   },

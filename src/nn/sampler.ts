@@ -13,12 +13,12 @@ const capacity = 256;
 const primeCapacity = 256;
 
 /** Most weights that are read for a symbol where one call writes the whole text; see `formOf`. */
-const fewWeights = 2 ** 20;
+const fewWeights = 2 ** 18;
 
 /**
  * `looped`: one op writes many symbols in one call. `stepwise`: each symbol is a few ops. A device does a looping op with
- * one workgroup, so that it costs no launches but has one compute unit's share of the memory's bandwidth, about 100 GB/s
- * on a laptop's GPU: a million weights take it 40 microseconds, as long as the eight launches of a step take.
+ * one subgroup, so that it costs no launches, but loads of 4 KiB at a time, some 250 cycles apart, bring about 25 GB/s: a
+ * quarter of a million weights take it 40 microseconds, as long as the launches of a step take.
  */
 export type SamplerForm = 'looped' | 'stepwise';
 

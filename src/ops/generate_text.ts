@@ -44,8 +44,8 @@ export const generateText: OpSpec = {
   ],
   repeat: 'rounds',
   source: `${lstmSequence.source}; ${sampleToken.source}`,
-  workgroup: [64, 1],
-  grid: () => [64, 1],
+  workgroup: [32, 1],
+  grid: () => [32, 1],
   reference(buffers, params) {
     for (let round = 0; round < params.rounds!; round++) writeOne(buffers, params);
   },

@@ -37,12 +37,21 @@ const { presets } = await vite.ssrLoadModule('/src/config/presets.ts');
 const { viewNames } = await vite.ssrLoadModule('/src/scene/layout/forms.ts');
 const lab = await openLab();
 
-/** Waits until the picture has been drawn a few times after the last change. */
+/** Counts pictures as they are begun; one is in flight at a time, so the next one's begin is the last one's end. */
+const countPictures = () => {
+  const { getCurrentTexture } = GPUCanvasContext.prototype;
+  window.pictures = 0;
+  GPUCanvasContext.prototype.getCurrentTexture = function () {
+    window.pictures++;
+    return getCurrentTexture.call(this);
+  };
+};
+
+/** Waits until the picture has been drawn a few times after the last change, however long that takes. */
 async function settle(page, ms) {
+  const before = await page.evaluate(() => window.pictures);
   await page.waitForTimeout(ms);
-  await page.evaluate(async () => {
-    for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
-  });
+  await page.waitForFunction((least) => window.pictures >= least, before + 4);
 }
 
 /** Trains for about the seconds given, in calls short enough to stop on time; the number of steps done. */
@@ -65,12 +74,10 @@ function trainFor(page, seconds) {
 
 for (const preset of presets.filter(({ id }) => options.only.length === 0 || list(options.only).includes(id))) {
   // One training for all sizes: the window changes its size under the picture.
-  const page = await lab.page(
-    `?engine=${options.engine}&preset=${preset.id}&paused=true`,
-    { width: 1280, height: 720 },
-    true,
-  );
+  const page = await lab.page('about:blank', { width: 1280, height: 720 }, true);
   page.setDefaultTimeout(300_000);
+  await page.addInitScript(countPictures);
+  await page.goto(`${lab.url}?engine=${options.engine}&preset=${preset.id}&paused=true`);
   await page.evaluate(() => window.lab.ready);
   await page.keyboard.press('h');
   // The first picture compiles its shaders.

@@ -147,6 +147,14 @@ export const ca: Record<WordKey, string> = {
   'notice.dropped': 'Deixa anar els fitxers d’un en un.',
   'notice.noFullscreen': 'Aquest navegador no permet aquí la pantalla completa.',
   'notice.saved': 'Desat com a {file}.',
+  'notice.filming': 'S’està gravant la imatge: amb O s’acaba i es desa la pel·lícula.',
+  'notice.noFilm': 'Aquest navegador no pot gravar la imatge.',
+  'notice.quality': 'Qualitat de la imatge: {quality}.',
+  'quality.auto': 'automàtica',
+  'quality.low': 'baixa',
+  'quality.medium': 'mitjana',
+  'quality.high': 'alta',
+  'quality.film': 'pel·lícula',
   'notice.diverged':
     'Al pas {step} la pèrdua ha deixat de ser un nombre finit i l’entrenament està en pausa. Desfés o reinicia, i abaixa learningRate o posa un clipNorm.',
   'notice.lostDevice':

@@ -148,6 +148,14 @@ export const es: Record<WordKey, string> = {
   'notice.dropped': 'Suelta los archivos de uno en uno.',
   'notice.noFullscreen': 'Este navegador no permite aquí la pantalla completa.',
   'notice.saved': 'Guardado como {file}.',
+  'notice.filming': 'Se está grabando la imagen: con O se termina y se guarda la película.',
+  'notice.noFilm': 'Este navegador no puede grabar la imagen.',
+  'notice.quality': 'Calidad de la imagen: {quality}.',
+  'quality.auto': 'automática',
+  'quality.low': 'baja',
+  'quality.medium': 'media',
+  'quality.high': 'alta',
+  'quality.film': 'película',
   'notice.diverged':
     'En el paso {step} la pérdida ha dejado de ser un número finito y el entrenamiento está en pausa. Deshaz o reinicia, y baja learningRate o pon un clipNorm.',
   'notice.lostDevice':
