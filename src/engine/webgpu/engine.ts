@@ -11,10 +11,11 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
+import { type Launch, launch, type Variant } from './kernel.ts';
 import { Pipelines } from './kernels.ts';
 import { mostDoublings, Pace } from './pace.ts';
 import { type Dispatch, record } from './program.ts';
-import { expand } from './variants.ts';
+import { waysFor } from './variants.ts';
 
 /** Dispatches that go into one submission at most, so that none outlasts a watchdog. */
 const dispatchesPerSubmission = 4096;
@@ -89,22 +90,26 @@ export class WebGpuEngine implements Engine {
     }
   }
 
-  async compile(label: string, steps: readonly Step[]): Promise<Program> {
+  /** As every engine; `choose` takes one of the ways in which a step can be done, else the first. */
+  async compile(
+    label: string,
+    steps: readonly Step[],
+    choose: (ways: readonly Variant[], step: Step) => Variant = (ways) => ways[0]!,
+  ): Promise<Program> {
     checkSteps(label, steps);
     await this.proveSlots();
     const loop = loopOf(steps);
-    const kernels = loop
-      ? Array.from({ length: mostDoublings + 1 }, (_, k) => repeated(loop, 2 ** k))
-      : steps.flatMap(expand);
+    const longer = loop ? Array.from({ length: mostDoublings + 1 }, (_, k) => repeated(loop, 2 ** k)) : steps;
+    const launches = longer.flatMap((step) => launch(step, choose(waysFor(step), step)));
     // Shaders first: an error scope must not stay open across other callers' work.
-    await Promise.all(kernels.map((step) => this.pipelines.get(step.op)));
+    await Promise.all(launches.map(({ kernel }) => this.pipelines.get(kernel)));
     this.gpu.pushErrorScope('validation');
     this.gpu.pushErrorScope('out-of-memory');
     let recorded: Recorded | undefined;
     let thrown: unknown;
     try {
-      const find = (step: Step, i: number) => this.buffer(step.buffers[i]!.slot);
-      const made = await record(this.gpu, this.pipelines, label, kernels, find);
+      const find = (one: Launch, i: number) => this.buffer(one.buffers[i]!.slot);
+      const made = await record(this.gpu, this.pipelines, label, launches, find);
       recorded = { ...made, pace: loop && new Pace() };
     } catch (error) {
       thrown = error;
