@@ -1,13 +1,10 @@
 import type { Step } from '../engine.ts';
 import type { Variant } from './kernel.ts';
-import type { PlanStore } from './plan_store.ts';
+import type { Measured, PlanStore } from './plan_store.ts';
 import { waysFor } from './variants.ts';
 
 /** Which ways to take: one form of the recurrence for all, or whatever is faster where it was measured. */
 export type Ways = 'stepwise' | 'sequence' | 'auto';
-
-/** What was measured of an op at one shape: milliseconds by the name of the way. */
-export type Measured = Readonly<Record<string, number>>;
 
 /** How one op at one shape is done, and how that was decided. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import type { BufferView, Step } from '../engine.ts';
 import { launch } from './kernel.ts';
 import type { Pipelines } from './kernels.ts';
-import type { Measured } from './planner.ts';
+import type { Measured } from './plan_store.ts';
 import { type Dispatch, encode, record } from './program.ts';
 import { waysFor } from './variants.ts';
 
