@@ -11,9 +11,11 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
+import { type Profile, profileOf } from '../profile.ts';
 import { type Launch, launch, type Variant } from './kernel.ts';
 import { Pipelines } from './kernels.ts';
 import { mostDoublings, Pace } from './pace.ts';
+import { timeDispatches } from './profiler.ts';
 import { type Dispatch, record } from './program.ts';
 import { waysFor } from './variants.ts';
 
@@ -165,6 +167,15 @@ export class WebGpuEngine implements Engine {
     for (const round of rounds) for (const dispatch of round) encode(pass, dispatch);
     pass.end();
     this.gpu.queue.submit([encoder.finish()]);
+  }
+
+  async profile(program: Program): Promise<Profile> {
+    const recorded = this.programs.get(program);
+    if (!recorded)
+      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    // Of a looping step the first dispatch is the one of one round.
+    const once = recorded.pace ? recorded.dispatches.slice(0, 1) : recorded.dispatches;
+    return profileOf(program.label, await timeDispatches(this.gpu, program.label, once));
   }
 
   write({ slot, offset }: BufferView, data: Values): void {
