@@ -41,6 +41,8 @@ export interface LossReason {
   readonly message: string;
 }
 
+export type { Profile };
+
 export type EngineKind = 'webgpu' | 'simd' | 'reference';
 
 /**
