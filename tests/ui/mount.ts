@@ -74,6 +74,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
       back: plain('story'),
       answer: plain('story'),
       setWeight: plain('story'),
+      choose: plain('story'),
       teach: plain('story'),
       leave: plain('story'),
       link: () => '',

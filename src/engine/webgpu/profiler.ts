@@ -1,5 +1,5 @@
 import type { Call } from '../profile.ts';
-import type { Dispatch } from './program.ts';
+import { type Dispatch, encode } from './program.ts';
 
 /** Two timestamps a pass, and a query set holds 4096. */
 const mostTimed = 2048;
@@ -16,14 +16,12 @@ export async function timeDispatches(
   const timed = device.features.has('timestamp-query') && dispatches.length <= mostTimed;
   const queries = timed ? device.createQuerySet({ type: 'timestamp', count: 2 * dispatches.length }) : null;
   const encoder = device.createCommandEncoder({ label });
-  dispatches.forEach(({ pipeline, group, x, y }, i) => {
+  dispatches.forEach((dispatch, i) => {
     const clock = queries && {
       timestampWrites: { querySet: queries, beginningOfPassWriteIndex: 2 * i, endOfPassWriteIndex: 2 * i + 1 },
     };
     const pass = encoder.beginComputePass({ label, ...clock });
-    pass.setPipeline(pipeline);
-    pass.setBindGroup(0, group);
-    pass.dispatchWorkgroups(x, y);
+    encode(pass, dispatch);
     pass.end();
   });
   const times = queries ? await readTimes(device, encoder, queries) : null;
