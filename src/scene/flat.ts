@@ -1,12 +1,12 @@
 import { LabError } from '../core/errors.ts';
 import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
-import type { PictureAct } from '../core/picture.ts';
+import type { PictureAct, PictureNews } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
 import { Conductor, type Pace } from './conductor.ts';
-import { save, stillName, stillOf } from './film.ts';
+import { saveStill } from './film.ts';
 import { draw } from './flat_drawing.ts';
 import { project } from './layout/cameras.ts';
 import type { Pickable, SceneLayout } from './layout/forms.ts';
@@ -78,9 +78,8 @@ class FlatView implements Sculpture {
   setQuality(): void {}
   setRoom(): void {}
 
-  act(what: PictureAct): void {
-    if (what === 'still')
-      stillOf(this.canvas, this.container).then((blob) => blob && save(blob, stillName(this.pace.step)));
+  async act(what: PictureAct): Promise<PictureNews | null> {
+    return what === 'still' ? saveStill(this.canvas, this.container, this.pace.step) : null;
   }
 
   setValues(values: Float32Array, step: number): void {

@@ -2,7 +2,7 @@ import type { DataTexture, Object3D } from 'three/webgpu';
 import { LabError } from '../core/errors.ts';
 import type { Inset } from '../core/inset.ts';
 import type { PaletteName } from '../core/palette.ts';
-import { type PictureAct, type Quality, qualities } from '../core/picture.ts';
+import { type PictureAct, type PictureNews, type Quality, qualities } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
@@ -10,7 +10,7 @@ import { SceneCamera } from './camera.ts';
 import { cameraAct } from './camera_keys.ts';
 import { Conductor, type Pace, setBeat } from './conductor.ts';
 import { copyToTexture } from './device_values.ts';
-import { type Film, save, startFilm, stillName, stillOf } from './film.ts';
+import { type Film, saveFilm, saveStill, startFilm } from './film.ts';
 import { setRoom } from './forms/colors.ts';
 import { Forms, freeObjects, trianglesOf } from './forms/forms.ts';
 import { type Live, makeLive, makeValuesTexture, rowLength } from './forms/live.ts';
@@ -66,8 +66,8 @@ export interface Sculpture {
   setLanguage(words: SceneWords): void;
   /** What the page covers; the picture is composed into the rest from the next frame on. */
   setInset(inset: Inset): void;
-  /** Camera, pace, light and stills, from the keyboard. */
-  act(what: PictureAct): void;
+  /** Camera, pace, light and stills, from the keyboard. Rejects with E_DEVICE where a still cannot be made. */
+  act(what: PictureAct): Promise<PictureNews | null>;
   /** How well it is drawn. */
   setQuality(quality: Quality): void;
   /** Dark, or with daylight on the wall. */
@@ -223,14 +223,18 @@ class StagedSculpture implements Sculpture {
     this.camera.look(view);
   }
 
-  act(what: PictureAct): void {
+  async act(what: PictureAct): Promise<PictureNews | null> {
     cameraAct(this.camera, what);
     if (what === 'slower') this.conductor.seconds = (this.conductor.phraseMs / 1000) * 1.4;
     else if (what === 'faster') this.conductor.seconds = this.conductor.phraseMs / 1400;
     else if (what === 'room') this.setRoom(this.room === 'dark' ? 'daylight' : 'dark');
-    else if (what === 'quality') this.setQuality(qualities[(qualities.indexOf(this.quality) + 1) % qualities.length]!);
-    else if (what === 'still') this.saveStill();
-    else if (what === 'film') this.roll();
+    else if (what === 'quality') {
+      const quality = qualities[(qualities.indexOf(this.quality) + 1) % qualities.length]!;
+      this.setQuality(quality);
+      return { kind: 'quality', quality };
+    } else if (what === 'still') return this.saveStill();
+    else if (what === 'film') return this.roll();
+    return null;
   }
 
   setQuality(quality: Quality): void {
@@ -312,6 +316,8 @@ class StagedSculpture implements Sculpture {
 
   dispose(): void {
     this.lost = true;
+    // What was recorded until now is kept.
+    if (this.film) void this.roll();
     freeObjects(this.objects);
     this.forms.dispose();
     for (const texture of this.textures) texture.dispose();
@@ -338,20 +344,21 @@ class StagedSculpture implements Sculpture {
   }
 
   /** Saves the stage, four times as large as on the screen where the device has textures that large. */
-  private saveStill(): void {
+  private saveStill(): Promise<PictureNews> {
     const { stage, camera } = this;
-    stage.enlarged(stillScale, () => {
+    return stage.enlarged(stillScale, () => {
       stage.render(camera.camera, camera.distance());
-      stillOf(stage.canvas, this.labels.root).then((blob) => blob && save(blob, stillName(this.conductor.pace.step)));
+      return saveStill(stage.canvas, this.labels.root, this.conductor.pace.step);
     });
   }
 
   /** Starts to record the stage, or ends the recording and saves it. */
-  private roll(): void {
-    const { film } = this;
-    this.film = film ? null : startFilm(this.stage.canvas);
-    const name = stillName(this.conductor.pace.step).replace('.png', '.webm');
-    film?.stop().then((blob) => blob && save(blob, name));
+  private async roll(): Promise<PictureNews> {
+    const { film, stage } = this;
+    this.film = film ? null : startFilm(stage.canvas);
+    stage.canvas.parentElement?.toggleAttribute('data-filming', this.film !== null);
+    if (film) return saveFilm(film, this.conductor.pace.step);
+    return { kind: this.film ? 'filming' : 'noFilm' };
   }
 
   /** The textures that the next step goes into: the one that is not shown, both of them for the first of a model. */
