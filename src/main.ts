@@ -177,6 +177,7 @@ const watcher: Watcher = {
   },
   configChanged(config) {
     page.config(config);
+    story.steered(config);
     remember();
   },
   diverged(step) {
