@@ -39,6 +39,8 @@ export interface Actions {
   /** Races the engines for so many seconds, and then over the hidden size; shown by `race`. */
   startRace(seconds: number): void;
   stopRace(): void;
+  /** The profile is looked at, or no longer. */
+  profile(open: boolean): void;
   readonly story: StoryActions;
 }
 
@@ -64,6 +66,8 @@ export interface Status {
   readonly engine: string;
   readonly device: string;
   readonly why: string;
+  /** How the device does each operation that it could do in several ways, a sentence each; empty where there are none. */
+  readonly plan: readonly string[];
   readonly sample: SampleLine | null;
   readonly songs: {
     readonly featureNames: readonly string[];

@@ -54,6 +54,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     useSongs: asked('useSongs'),
     startRace: plain('startRace'),
     stopRace: plain('stopRace'),
+    profile: plain('profile'),
     exportSettings: () => {
       calls.push(['exportSettings']);
       return '{}';
@@ -108,6 +109,7 @@ const base: Status = {
   engine: 'WebGPU',
   device: 'a test',
   why: 'as asked',
+  plan: [],
   sample: null,
   songs: null,
   dataName: 'Moby-Dick',
