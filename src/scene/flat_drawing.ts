@@ -3,7 +3,8 @@ import { type PaletteColor, palette } from '../core/palette.ts';
 import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
-import { memoryBase, type SceneLayout, type Source, type Vec } from './layout/forms.ts';
+import { memoryBase, type SceneLayout, type Source, type Vec, type Wire } from './layout/forms.ts';
+import { blame, least, missed, verdictOf } from './layout/grades.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
 
@@ -99,19 +100,30 @@ function drawRidges(drawing: Drawing): void {
   }
 }
 
-const wireColor = { forward: 'forward', input: 'input', memory: 'plus', error: 'loss', gradient: 'backward' } as const;
+const wireColor = {
+  forward: 'forward',
+  input: 'input',
+  answer: 'forward',
+  memory: 'plus',
+  error: 'loss',
+  gradient: 'backward',
+  blame: 'loss',
+} as const;
+
+/** How strong a wire is, 0..1: as in the sculpture. */
+function strengthOf(kind: Wire['kind'], value: number): number {
+  if (kind === 'error') return missed(value);
+  if (kind === 'blame') return blame(value);
+  return grade(kind === 'answer' ? Math.exp(-value) : value, kind === 'gradient' ? 0.02 : 0.3);
+}
 
 function drawWires(drawing: Drawing): void {
   for (const wire of drawing.layout.wires) {
     const value = numberOf(drawing, wire.source);
     const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
-    line(
-      drawing,
-      wire.points,
-      wire.width * 1.4,
-      color,
-      0.2 + 0.8 * grade(value, wire.kind === 'gradient' ? 0.02 : 0.3),
-    );
+    const strength = strengthOf(wire.kind, value);
+    const thin = wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
+    line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);
   }
 }
 
@@ -195,20 +207,19 @@ function drawWaves(drawing: Drawing): void {
 
 function drawVerdict(drawing: Drawing): void {
   const { context, layout, toScreen } = drawing;
-  const { at, radius, loss, answer, target } = layout.verdict;
+  const { at, radius, loss, answer } = layout.verdict;
   const cost = Math.max(0, numberOf(drawing, loss));
-  const given = answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer);
-  const truth = target.element < 0 ? 1 : numberOf(drawing, target);
+  const lobes = verdictOf(cost, answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer));
   const middle = toScreen(at);
-  const gap = ((1 - Math.exp(-cost)) * 0.55 + 0.07) * 0.5 * middle.scale;
-  for (const [way, amount, color] of [
-    [-1, given, palette.forward],
-    [1, truth, palette.loss],
+  const gap = lobes.gap * 0.5 * middle.scale;
+  for (const [way, lobe, color] of [
+    [-1, lobes.answer, palette.forward],
+    [1, lobes.loss, palette.loss],
   ] as const) {
-    context.globalAlpha = 0.2 + 0.8 * amount;
+    context.globalAlpha = 0.2 + 0.8 * lobe.amount;
     context.fillStyle = color;
     context.beginPath();
-    const size = radius * middle.scale * (0.65 + 0.35 * amount);
+    const size = radius * middle.scale * lobe.size;
     context.arc(middle.x, middle.y + way * gap, size, way < 0 ? Math.PI : 0, way < 0 ? 2 * Math.PI : Math.PI);
     context.fill();
   }

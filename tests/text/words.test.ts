@@ -23,6 +23,7 @@ const alike: readonly WordKey[] = [
   'loss.nats',
   'scene.name',
   'scene.number',
+  'scene.no',
   'scene.memory',
   'scene.state',
 ];

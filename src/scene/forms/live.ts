@@ -1,6 +1,7 @@
 import { exp, float, int, ivec2, mix, select, step, texture, uniform, uniformArray } from 'three/tsl';
 import { DataTexture, FloatType, NearestFilter, type Node, RedFormat } from 'three/webgpu';
 import { memoryBase } from '../layout/forms.ts';
+import { halfBlame } from '../layout/grades.ts';
 import { type Moment, moments } from '../layout/phases.ts';
 
 export type Float = Node<'float'>;
@@ -116,6 +117,16 @@ export function makeLive(first: DataTexture, second: DataTexture): Live {
 export function grade(value: Float, half: Float | number): Float {
   const size = value.abs();
   return size.div(size.add(half));
+}
+
+/** Share of belief that did not go to what was true, by the loss; see `missed`. */
+export function gradeLoss(value: Float): Float {
+  return exp(value.max(0).negate()).oneMinus();
+}
+
+/** Size of a weight's gradient in 0..1; see `blame`. */
+export function gradeBlame(value: Float): Float {
+  return grade(value, halfBlame);
 }
 
 /** Size of a gradient in 0..1: five powers of ten up to 1, since early and late ones differ by as many. */

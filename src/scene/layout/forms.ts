@@ -52,12 +52,15 @@ export interface TraceForm {
   readonly phase: readonly [number, number];
 }
 
-/** A conductor of one number: axon, bus, memory filament or error path. */
+/**
+ * A conductor of one number: axon, bus (`answer`: of a loss, as bright as what came was expected), memory filament, error
+ * path (of a loss), gradient of a unit, or `blame`, the gradient of a weight.
+ */
 export interface Wire {
   readonly points: readonly Vec[];
   readonly up: Vec;
   readonly source: Source;
-  readonly kind: 'forward' | 'input' | 'memory' | 'error' | 'gradient';
+  readonly kind: 'forward' | 'input' | 'answer' | 'memory' | 'error' | 'gradient' | 'blame';
   readonly width: number;
   /** How far its far end follows the height of a ridge. */
   readonly lift: number;
@@ -136,7 +139,7 @@ export interface Landscape {
   readonly columns: number;
 }
 
-/** Two half bulbs: answer above, target below; the gap between them is the loss. */
+/** Two half bulbs: the answer above, what it missed below, dark where it missed nothing; the gap between them is the loss. */
 export interface Verdict {
   readonly at: Vec;
   readonly radius: number;
@@ -176,8 +179,8 @@ export interface Label {
 
 export interface LabelNumber {
   readonly source: Source;
-  /** `row` is the number of the song that is shown, `likelihood` exp(-value). */
-  readonly as: 'number' | 'whole' | 'signed' | 'symbol' | 'likelihood' | 'row';
+  /** `row` is the number of the song that is shown, `likelihood` exp(-value), `yes` a word for 1 and one for 0. */
+  readonly as: 'number' | 'whole' | 'signed' | 'symbol' | 'likelihood' | 'yes' | 'row';
 }
 
 export const viewNames = ['whole', 'unit', 'time', 'below', 'verdict'] as const;

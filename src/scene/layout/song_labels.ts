@@ -1,5 +1,5 @@
 import type { Label, LabelNumber } from './forms.ts';
-import type { SongPlan } from './song_plan.ts';
+import { type SongPlan, waveDepth, waveStart } from './song_plan.ts';
 import { fixed, none } from './sources.ts';
 
 /** Names of the inputs, the weights of a single cell, the answer, the truth and what the red path is. */
@@ -17,7 +17,7 @@ export function songLabels(plan: SongPlan): Label[] {
       moment: 'verdict',
       key: 'scene.answer',
       numbers: { value: number(verdict.answer, 'number') },
-      at: [x, y + 1.12, z],
+      at: [x, y + 1.14, z],
       align: 'center',
       views: ['whole', 'unit', 'verdict'],
       size: 0.32,
@@ -28,7 +28,19 @@ export function songLabels(plan: SongPlan): Label[] {
       id: 'truth',
       moment: 'verdict',
       key: 'scene.truth',
-      numbers: { target: number(verdict.target, 'whole'), loss: number(verdict.loss, 'number') },
+      numbers: { truth: number(verdict.target, 'yes') },
+      at: [x, y + 1.58, z],
+      align: 'center',
+      views: ['whole', 'unit', 'verdict'],
+      size: 0.26,
+      color: 'ink',
+    },
+    {
+      ...base,
+      id: 'nats',
+      moment: 'verdict',
+      key: 'scene.nats',
+      numbers: { loss: number(verdict.loss, 'number') },
       at: [x, y - 1.28, z],
       align: 'center',
       views: ['whole', 'unit', 'verdict'],
@@ -60,9 +72,11 @@ export function songLabels(plan: SongPlan): Label[] {
       ...base,
       id: 'error',
       key: 'scene.errorPath',
-      at: [2, floor + 0.34, 0],
+      names: { rows: String(shape.batchSize) },
+      at: [1.3, floor + 0.46, 0],
+      views: ['whole'],
       align: 'center',
-      size: 0.26,
+      size: 0.25,
       color: 'loss',
     },
   ];
@@ -80,7 +94,8 @@ export function songLabels(plan: SongPlan): Label[] {
     });
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
-    const at = [-8.1, bulb[1] + spacing * 0.5, 0] as const;
+    // As deep as the start of its wave, so that it stands as far above it in every row.
+    const at = [waveStart - 0.35, bulb[1] + spacing * 0.52, waveDepth] as const;
     list.push({
       ...base,
       id: `input ${i}`,

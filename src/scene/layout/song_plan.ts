@@ -21,6 +21,9 @@ export interface SongPlan {
 /** Height of the axon. */
 export const middle = 0.25;
 const verdictX = 5.8;
+/** Where the waves begin: out of the dark behind. */
+export const waveStart = -7.9;
+export const waveDepth = -1.6;
 
 /** Where the parts of a song model stand. */
 export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {

@@ -8,13 +8,10 @@ import { phases } from './phases.ts';
 import { upright } from './route.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
-import { middle, planOf, type SongPlan } from './song_plan.ts';
+import { middle, planOf, type SongPlan, waveDepth, waveStart } from './song_plan.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
 
-const waveStart = -7.9;
-/** Waves come out of the dark behind. */
-const waveDepth = -1.6;
 /** Songs that get an axon branch of their own. */
 const mostBranches = 8;
 
@@ -88,7 +85,8 @@ function wiresOf(plan: SongPlan): Wire[] {
     };
   });
   const tip = cell.at[0] + cell.radius * 0.7;
-  const end = verdict.at[0] - verdict.radius - 0.05;
+  // Into the gap between the lobes, so that the answer arrives.
+  const end = verdict.at[0] - verdict.radius * 0.3;
   const axon = upright(
     [
       [tip, middle],
@@ -131,7 +129,6 @@ function wiresOf(plan: SongPlan): Wire[] {
 function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number): Wire[] {
   const x = verdict.at[0];
   const z = -0.3;
-  const source = ofRow(layout, 'dlogits');
   const lane = (i: number) => bulbs[0]![0] - 0.32 - Math.min(0.26, 1.4 / bulbs.length) * (bulbs.length - 1 - i);
   const trunkEnd = bulbs[0]![0] + 0.6;
   const trunk = upright(
@@ -145,7 +142,9 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
   );
   const [from, to] = phases.error;
   const half = (from + to) / 2;
-  const wires: Wire[] = [{ points: trunk, up, source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] }];
+  const wires: Wire[] = [
+    { points: trunk, up, source: verdict.loss, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
+  ];
   const weights = layout.regions.weightGrads;
   for (const [i, [bx, by]] of bulbs.entries()) {
     const traces = layout.traces.flatMap((trace, k) => (trace.from === i && isFirst(trace.parameter) ? [k] : []));
@@ -167,8 +166,8 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
       points,
       up,
       source: { element: weights.offset + own, stride: 0 },
-      kind: 'error',
-      width: 0.028,
+      kind: 'blame',
+      width: 0.06,
       lift: 0,
       phase: [half, to],
     });

@@ -69,6 +69,8 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
   const newest = ofStep(flat(losses), 0);
   const shown = Math.min(steps, mostWaveSteps);
   const port = { z: planeTop[2] + planeDown[2] * 1.1 };
+  // As deep as the output bus, which leads into it.
+  const verdictZ = planeTop[2] + (planeDown[2] * (bands.output[0] + bands.output[1])) / 2;
   return {
     shape,
     layout,
@@ -91,7 +93,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
       travels: false,
       shade: 0,
     },
-    verdict: { at: [6.98, -0.9, 0.3], radius: 0.6, loss: newest, answer: none, target: none },
+    verdict: { at: [6.98, -0.9, verdictZ], radius: 0.6, loss: newest, answer: none, target: none },
     portIn: left - 0.35,
     portOut: right + 0.35,
     unitOfNote: banks[0]!.somas[Math.floor(shape.hiddenSize / 2)]!,

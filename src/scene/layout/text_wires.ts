@@ -60,6 +60,7 @@ function buses(plan: TextPlan): Wire[] {
   const [vx, vy] = verdict.at;
   const turn = 0.3;
   const riseX = vx - verdict.radius - 0.05 - turn;
+  const arrives = vx - verdict.radius * 0.3;
   const oz = output[2];
   return [
     {
@@ -84,10 +85,11 @@ function buses(plan: TextPlan): Wire[] {
         [riseX, output[1] + turn, oz],
         [riseX, vy - turn, oz],
         [riseX + turn, vy, oz],
+        [arrives, vy, oz],
       ],
       up,
       source: surprise,
-      kind: 'forward',
+      kind: 'answer',
       width: 0.045,
       lift: 0,
       phase: phases.axon,
@@ -111,7 +113,7 @@ function errorPath(plan: TextPlan): Wire[] {
   ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
-    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] },
+    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
   ];
   const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
   const stride = Math.ceil(somas.length / mostBranches);
