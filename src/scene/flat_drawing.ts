@@ -3,8 +3,8 @@ import { type PaletteColor, palette } from '../core/palette.ts';
 import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
-import { memoryBase, type SceneLayout, type Source, type Vec, type Wire } from './layout/forms.ts';
-import { blame, least, missed, verdictOf } from './layout/grades.ts';
+import type { SceneLayout, Source, Vec, Wire } from './layout/forms.ts';
+import { blame, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
 
@@ -73,7 +73,7 @@ function drawRidges(drawing: Drawing): void {
       const far = steps > 1 ? 1 - step / (steps - 1) : 0;
       const points = Array.from({ length: columns }, (_, k) => {
         const c = values[land.element + step * units + Math.floor(((k + 0.5) * units) / columns)] ?? 0;
-        const height = Math.sign(c) * Math.min(1.4, Math.log1p(Math.abs(c)) / Math.log(memoryBase)) * amplitude;
+        const height = memoryHeight(c) * amplitude;
         const x = at[0] + ((k + 0.5) / columns - 0.5) * width;
         const place: Vec = [
           center + (x - center) * (1 + spread * far),
@@ -237,7 +237,7 @@ function drawGlyphs(drawing: Drawing): void {
     const p = candidate ? (values[layout.candidates.element + index] ?? 0) : 1;
     const point = toScreen([at[0], at[1] - 0.2, at[2]]);
     context.font = `600 ${size * (candidate ? 0.3 + 0.7 * p : 1) * point.scale * 0.78}px system-ui, sans-serif`;
-    context.globalAlpha = candidate ? Math.min(1, 0.35 + p) : Math.max(0.15, 1 - place * 0.045);
+    context.globalAlpha = candidate ? Math.min(1, 0.35 + p) : Math.max(leastLetter, 1 - place * 0.045);
     context.fillStyle = candidate ? palette.forward : palette.input;
     context.fillText(shapeOf(text), point.x, point.y);
   }
@@ -250,13 +250,20 @@ function drawLabels({ context, layout, known, toScreen, free }: Drawing): void {
   context.textBaseline = 'middle';
   for (const label of layout.labels.filter(({ views }) => views.includes('whole'))) {
     const text = textOf(label, known);
+    const lines = text.split('\n');
     const at = toScreen(label.at);
     const size = Math.min(72, Math.max(11, label.size * at.scale));
     context.font = `500 ${size}px system-ui, sans-serif`;
-    const box = boxAt(at.x, at.y, context.measureText(text).width, size * 1.2, label.align);
+    const box = boxAt(
+      at.x,
+      at.y,
+      Math.max(...lines.map((one) => context.measureText(one).width)),
+      size * 1.2 * lines.length,
+      label.align,
+    );
     if (text === '' || !inside(box, free) || boxes.some((other) => touches(box, other))) continue;
     boxes.push(box);
     context.fillStyle = palette[label.color];
-    context.fillText(text, box.left, at.y);
+    for (const [k, one] of lines.entries()) context.fillText(one, box.left, box.top + size * 1.2 * (k + 0.5));
   }
 }

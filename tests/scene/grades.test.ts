@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRecurrent } from '../../src/nn/shape.ts';
-import { blame, missed, verdictOf } from '../../src/scene/layout/grades.ts';
+import { project } from '../../src/scene/layout/cameras.ts';
+import { blame, memoryHeight, missed, verdictOf } from '../../src/scene/layout/grades.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
 import { placeOf, shapes, viewOf } from './views.ts';
 
@@ -53,3 +54,50 @@ test.each(['songs-rule', 'songs-no-rule', 'eight inputs'])('%s: each red branch 
     view.traces.map((_, k) => ({ region: 'weightGrads', index: [k] })),
   );
 });
+
+test('the landscape always grows with the memory and is never cut off, however large that is', () => {
+  const heights = [0, 0.1, 1, 5, 11, 30, 100, 1e4, 1e8].map(memoryHeight);
+  for (const [i, height] of heights.slice(1).entries()) expect(height).toBeGreaterThan(heights[i]!);
+  expect(heights[heights.length - 1]).toBeLessThan(1);
+  expect(memoryHeight(-5)).toBe(-memoryHeight(5));
+});
+
+test.each(Object.entries(shapes))('%s: no ridge reaches what is written above the landscape', (_, shape) => {
+  const { landscapes, labels, cameras } = layoutScene(shape, viewOf(shape));
+  const above = labels.filter(({ id }) => id.startsWith('layer ') || id === 'legend');
+  if (isRecurrent(shape)) expect(above).not.toHaveLength(0);
+  const most = shape.cell === 'lstm' ? 1 : memoryHeight(1);
+  for (const { at, depth, rise, amplitude } of landscapes)
+    for (const far of [0, 0.25, 0.5, 0.75, 1]) {
+      const peak = project(cameras[0]!, 16 / 9, [at[0], at[1] + rise * far + amplitude * most, at[2] - depth * far]);
+      for (const label of above) {
+        const text = project(cameras[0]!, 16 / 9, label.at);
+        const lines = label.id === 'legend' ? 2 : 1;
+        expect(text.y + label.size * text.scale * 0.6 * lines).toBeLessThan(peak.y);
+      }
+    }
+});
+
+test.each(['lstm-large', 'rnn 3 x 17'])(
+  '%s: the input bus ends at layer 1, and each layer hands over to the next',
+  (name) => {
+    const view = viewOf(shapes[name]!);
+    const { traces, somas } = layoutScene(shapes[name]!, view);
+    const edge = (layer: number, side: 'min' | 'max') =>
+      Math[side](...somas.filter((soma) => soma.layer === layer).map(({ at }) => at[0]));
+    const of = (pattern: RegExp) => traces.filter(({ trace }) => pattern.test(view.traces[trace]!.parameter));
+    for (const { points } of of(/weight_ih_l0/)) for (const [x] of points) expect(x).toBeLessThan(edge(0, 'max') + 0.5);
+    for (let layer = 1; layer < shapes[name]!.layers; layer++) {
+      const bundle = of(new RegExp(`weight_ih_l${layer}`));
+      expect(bundle.length).toBeGreaterThan(100);
+      for (const { points } of bundle) {
+        expect(points[0]![0]).toBeLessThan(edge(layer - 1, 'max') + 0.5);
+        expect(points[points.length - 1]![0]).toBeGreaterThan(edge(layer, 'min') - 0.5);
+        // All climb at one place between the two layers, side by side.
+        expect(points[3]![0]).toBeCloseTo(bundle[0]!.points[3]![0], 9);
+        expect(points[3]![0]).toBeGreaterThan(edge(layer - 1, 'max'));
+        expect(points[4]![0]).toBeLessThan(edge(layer, 'min'));
+      }
+    }
+  },
+);

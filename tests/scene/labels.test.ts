@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWords, languages } from '../../src/core/words/words.ts';
 import { isRecurrent } from '../../src/nn/shape.ts';
 import type { Known, SceneWords } from '../../src/scene/answers.ts';
-import { boxAt, textOf, touches } from '../../src/scene/labels.ts';
+import { boxAt, linesOf, textOf, touches } from '../../src/scene/labels.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
 import type { SceneLayout, ViewName } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
@@ -24,8 +24,8 @@ function boxesIn(scene: SceneLayout, known: Known, name: ViewName, aspect: numbe
       const text = textOf(label, known);
       const at = project(camera, aspect, label.at);
       const height = label.size * at.scale;
-      const width = text.length * characterWidth * height;
-      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2, label.align) };
+      const width = Math.max(...text.split('\n').map((line) => line.length)) * characterWidth * height;
+      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2 * linesOf(text), label.align) };
     });
 }
 

@@ -1,7 +1,6 @@
 import { exp, float, int, ivec2, mix, select, step, texture, uniform, uniformArray } from 'three/tsl';
 import { DataTexture, FloatType, NearestFilter, type Node, RedFormat } from 'three/webgpu';
-import { memoryBase } from '../layout/forms.ts';
-import { halfBlame } from '../layout/grades.ts';
+import { halfBlame, memoryBase } from '../layout/grades.ts';
 import { type Moment, moments } from '../layout/phases.ts';
 
 export type Float = Node<'float'>;
@@ -134,9 +133,10 @@ export function gradeGradient(value: Float): Float {
   return value.abs().max(1e-9).log().div(Math.log(1e5)).add(1).clamp(0, 1);
 }
 
-/** A memory cell, log-compressed: sign kept, 1 at |c| of 11. */
+/** A memory cell, compressed: sign kept, below 1; see `memoryHeight`. */
 export function compressMemory(value: Float): Float {
-  return value.sign().mul(value.abs().add(1).log().div(Math.log(memoryBase)).min(1.4));
+  const size = value.abs().add(1).log().div(Math.log(memoryBase));
+  return value.sign().mul(size).div(size.mul(size).add(1).sqrt());
 }
 
 /** A pulse at `u` of its path while the beat is in [start, end], with a tail behind it; `back` runs it from 1 to 0. */

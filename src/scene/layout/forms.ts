@@ -109,10 +109,8 @@ export interface Valve {
   readonly unit: number;
 }
 
-/** Memory is shown as log(1 + |c|) / log(memoryBase). */
-export const memoryBase = 12;
-/** Height of a ridge where that is 1. */
-export const ridgeAmplitude = 1.25;
+/** Height that no ridge reaches, however large its memory. */
+export const ridgeAmplitude = 1.4;
 
 /**
  * The memory of one layer through time: c (rnn: h) of `units` units at `steps` steps, the newest in front. Step s of unit

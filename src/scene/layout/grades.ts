@@ -15,6 +15,21 @@ export function blame(gradient: number): number {
   return size / (size + halfBlame);
 }
 
+/** |c| whose compressed size is 1 before it bends, less one. */
+export const memoryBase = 12;
+
+/**
+ * A memory cell as the height of its ridge, -1..1: L / sqrt(1 + L^2) with L = log(1 + |c|) / log(memoryBase), so that it
+ * always grows with |c| and is never cut off.
+ */
+export function memoryHeight(c: number): number {
+  const size = Math.log1p(Math.abs(c)) / Math.log(memoryBase);
+  return (Math.sign(c) * size) / Math.sqrt(1 + size * size);
+}
+
+/** Least light of a letter, of what its color has: every letter of the line can be read. */
+export const leastLetter = 0.22;
+
 /** Share of a width, or of a lobe, that is left where its number is 0. */
 export const least = { wire: 0.35, error: 0.06, answer: 0.7, loss: 0.4 } as const;
 

@@ -62,7 +62,7 @@ export function songLabels(plan: SongPlan): Label[] {
       ...base,
       id: 'pace',
       key: 'scene.pace',
-      at: [7.6, floor - 0.55, 0],
+      at: [7.6, floor - 0.62, 0],
       views: ['whole'],
       align: 'right',
       size: 0.22,
@@ -87,10 +87,39 @@ export function songLabels(plan: SongPlan): Label[] {
       moment: 'update',
       key: 'scene.bias',
       numbers: { value: number({ element: plan.wall.bias, stride: 0 }, 'signed') },
-      at: [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0],
+      at:
+        bulbs.length > 5
+          ? [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0]
+          : [plan.wall.at[0] - 1.35, plan.wall.at[1] - 2.1, 0],
       align: 'left',
       size: 0.24,
       color: 'ink',
+    });
+  if (shape.layers === 0) {
+    const { at, radius } = plan.wall;
+    list.push({
+      ...base,
+      id: 'arc',
+      moment: 'soma',
+      key: 'scene.arc',
+      numbers: { value: number(verdict.answer, 'number') },
+      views: ['whole'],
+      at: [at[0] + radius * 0.62, at[1] + radius * 0.62, 0],
+      align: 'right',
+      size: 0.24,
+      color: 'wall',
+    });
+  }
+  if (shape.batchSize > 1 && shape.layers === 0)
+    list.push({
+      ...base,
+      id: 'branches',
+      key: 'scene.branches',
+      views: ['whole'],
+      at: [plan.wall.at[0] + plan.wall.radius + 0.55, plan.fork, 0],
+      align: 'left',
+      size: 0.18,
+      color: 'forward',
     });
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);

@@ -12,9 +12,6 @@ import { middle, planOf, type SongPlan, waveDepth, waveStart } from './song_plan
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
 
-/** Songs that get an axon branch of their own. */
-const mostBranches = 8;
-
 /** One cell (or columns of cells) between input waves on the left and the verdict on the right. */
 export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout {
   const plan = planOf(shape, layout);
@@ -64,7 +61,7 @@ function wavesOf({ shape, layout, bulbs }: SongPlan): Wave[] {
 }
 
 function wiresOf(plan: SongPlan): Wire[] {
-  const { bulbs, cell, verdict, shape, layout, floor, wall } = plan;
+  const { bulbs, cell, verdict, layout, floor, wall, branches } = plan;
   const front: Vec = [0, 0, 1];
   const wires: Wire[] = bulbs.map(([x, y], i) => {
     const points = upright(
@@ -104,11 +101,9 @@ function wiresOf(plan: SongPlan): Wire[] {
     phase: phases.axon,
   });
   const fork = wall.at[0] + wall.radius + 0.15;
-  const branches = Math.min(shape.batchSize, mostBranches);
-  // The outermost branch stays clear of the answer and the truth written above and below the verdict.
-  const pitch = Math.min(0.36, (shape.layers > 0 ? 0.8 : 1.4) / (branches / 2 + 0.1));
-  for (let row = 0; row < branches; row++) {
-    const rank = row - (branches - 1) / 2;
+  const { count, pitch } = branches;
+  for (let row = 0; row < count; row++) {
+    const rank = row - (count - 1) / 2;
     const rise = (rank + Math.sign(rank || 1) * 0.6) * pitch;
     const bend = fork + Math.abs(rise);
     const points = upright(
