@@ -24,6 +24,7 @@ export interface Drawing {
 export function draw(drawing: Drawing): void {
   drawRidges(drawing);
   drawWires(drawing);
+  drawChevrons(drawing);
   drawTraces(drawing);
   drawUnits(drawing);
   drawWaves(drawing);
@@ -125,6 +126,24 @@ function drawWires(drawing: Drawing): void {
     const thin = wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
     line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);
   }
+}
+
+function drawChevrons(drawing: Drawing): void {
+  const { context, toScreen, layout } = drawing;
+  for (const { at, way, size, source, kind } of layout.chevrons) {
+    const strength = source.element < 0 ? 1 : strengthOf(kind, numberOf(drawing, source));
+    const reach = size * (0.5 + 0.5 * strength);
+    const [tip, back] = [0.75, -0.5].map((k) => toScreen([0, 1, 2].map((d) => at[d]! + way[d]! * reach * k) as never));
+    const [dx, dy] = [(tip!.x - back!.x) * 0.6, (tip!.y - back!.y) * 0.6];
+    context.fillStyle = palette[wireColor[kind]];
+    context.globalAlpha = 0.25 + 0.75 * strength;
+    context.beginPath();
+    context.moveTo(tip!.x, tip!.y);
+    context.lineTo(back!.x - dy, back!.y + dx);
+    context.lineTo(back!.x + dy, back!.y - dx);
+    context.fill();
+  }
+  context.globalAlpha = 1;
 }
 
 function drawTraces(drawing: Drawing): void {

@@ -64,6 +64,20 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
   }
 });
 
+test.each(cases)('$name in $language: every composed view says what it shows', ({ shape, view, language }) => {
+  const scene = layoutScene(shape, view);
+  const values = new Float32Array(view.length).fill(1);
+  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
+  for (const { name } of scene.cameras) {
+    const shown: ReturnType<typeof boxAt>[] = [];
+    for (const { box } of boxesIn(scene, known, name, 16 / 9)) {
+      const fits = box.left > 0 && box.right < 16 / 9 && box.top > 0 && box.bottom < 1;
+      if (fits && shown.every((other) => !touches(box, other))) shown.push(box);
+    }
+    expect(shown.length, name).toBeGreaterThanOrEqual(2);
+  }
+});
+
 test('every form of every model is inside the front view', () => {
   for (const [name, shape] of Object.entries(shapes)) {
     const scene = layoutScene(shape, viewOf(shape));

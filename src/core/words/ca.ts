@@ -192,6 +192,13 @@ export const ca: Record<WordKey, string> = {
   'scene.legend.units': 'cada anell és una unitat\ncada línia del darrere és un pas enrere en el temps',
   'scene.arc': 'resposta {value}',
   'scene.branches': 'una branca per\na cada cançó',
+  'scene.time.memory': 'què recorda cada unitat, lletra a lletra',
+  'scene.time.state': 'què diu cada unitat, lletra a lletra',
+  'scene.time.now': 'ara',
+  'scene.time.ago': 'fa {steps} lletres',
+  'scene.circuit.units': 'd’unitat a unitat',
+  'scene.circuit.letters': 'des de la lletra que llegeix',
+  'scene.circuit.guesses': 'cap al que espera',
   'scene.pace.real': "pas {step} de l'aprenentatge",
   'scene.pace.slowed':
     "pas {step} de l'aprenentatge, {slowed} vegades més lent\nabans n'han passat {unseen} sense veure's",

@@ -1,5 +1,5 @@
-import { attribute, exp, mix, select, step, varying, vec3 } from 'three/tsl';
-import { type Material, Mesh, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
+import { attribute, exp, float, mix, select, step, varying, vec3 } from 'three/tsl';
+import { type Material, Mesh, MeshBasicNodeMaterial, type Node, type Object3D } from 'three/webgpu';
 import type { Wire } from '../layout/forms.ts';
 import { least } from '../layout/grades.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
@@ -7,15 +7,19 @@ import { shown } from './instances.ts';
 import { compressMemory, type Float, grade, gradeBlame, gradeGradient, gradeLoss, type Live, pulse } from './live.ts';
 import { sweepGeometry } from './tube.ts';
 
-const kinds = ['forward', 'input', 'answer', 'memory', 'gradient', 'error', 'blame'] as const satisfies Wire['kind'][];
+export const kinds = [
+  'forward',
+  'input',
+  'answer',
+  'memory',
+  'gradient',
+  'error',
+  'blame',
+] as const satisfies Wire['kind'][];
 const colors = ['forward', 'input', 'forward', 'memory', 'backward', 'loss', 'loss'] as const;
 
-/** Axons, buses, filaments and the red path: the color says the phase, the brightness the number it carries. */
-export function wireMaterial(live: Live): Material {
-  const material = new MeshBasicNodeMaterial({ side: 2 });
-  const sources = attribute('data0', 'vec4');
-  const style = attribute('data1', 'vec4');
-  const along = varying(attribute('along', 'float'));
+/** What a conductor carries: its number, how strong that is in 0..1, and the color of its kind; 1 for an element of -1. */
+export function carried(live: Live, sources: Node<'vec4'>) {
   const kind = sources.z;
   const comesBack = kind.greaterThan(3.5);
   const value = select(comesBack, live.of(sources.xy, 'error'), live.of(sources.xy, 'soma')).toVertexStage();
@@ -32,6 +36,15 @@ export function wireMaterial(live: Live): Material {
   ]).toVertexStage();
   const hues = colors.map((name) => (name === 'memory' ? signTint(value) : tint(name)));
   const color = choose(kind, hues).toVertexStage();
+  return { kind, value, memory, color, strength: select(sources.x.lessThan(0), float(1), strength) };
+}
+
+/** Axons, buses, filaments and the red path: the color says the phase, the brightness the number it carries. */
+export function wireMaterial(live: Live): Material {
+  const material = new MeshBasicNodeMaterial({ side: 2 });
+  const style = attribute('data1', 'vec4');
+  const along = varying(attribute('along', 'float'));
+  const { kind, memory, color, strength } = carried(live, attribute('data0', 'vec4'));
   // What stands for an error has one rule in all models: as thick as what was missed, and a hair where nothing was.
   const thin = select(kind.greaterThan(4.5), least.error, least.wire);
   const width = style.x.mul(strength.mul(thin.oneMinus()).add(thin));

@@ -67,6 +67,19 @@ export interface Wire {
   readonly phase: readonly [number, number];
 }
 
+/** Arrowhead on a wire, or on a bundle; as bright as the number it carries, which is 1 for an element of -1. */
+export interface Chevron {
+  readonly at: Vec;
+  /** Unit vectors: where it points, and the normal of the plane it lies in. */
+  readonly way: Vec;
+  readonly up: Vec;
+  readonly size: number;
+  /** How far above the plane it lies where its wire has full width. */
+  readonly lift: number;
+  readonly source: Source;
+  readonly kind: Wire['kind'];
+}
+
 /** Body of a neuron; `value` is h (or the probability), `before` the same number one step earlier. */
 export interface Soma {
   readonly at: Vec;
@@ -235,6 +248,7 @@ export interface SceneLayout {
   readonly waves: readonly Wave[];
   readonly traces: readonly TraceForm[];
   readonly wires: readonly Wire[];
+  readonly chevrons: readonly Chevron[];
   readonly somas: readonly Soma[];
   readonly rings: readonly Ring[];
   readonly valves: readonly Valve[];

@@ -7,7 +7,7 @@ export function songLabels(plan: SongPlan): Label[] {
   const { bulbs, verdict, shape, layout, cell, floor } = plan;
   const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
   const size = Math.min(0.3, spacing * 0.3);
-  const base = { names: {}, numbers: {}, views: ['whole', 'unit'] as const };
+  const base = { names: {}, numbers: {}, views: ['whole', 'unit', 'time', 'below'] as const };
   const [x, y, z] = verdict.at;
   const number = (source: LabelNumber['source'], as: LabelNumber['as']): LabelNumber => ({ source, as });
   const list: Label[] = [
@@ -19,7 +19,7 @@ export function songLabels(plan: SongPlan): Label[] {
       numbers: { value: number(verdict.answer, 'number') },
       at: [x, y + 1.14, z],
       align: 'center',
-      views: ['whole', 'unit', 'verdict'],
+      views: ['whole', 'unit', 'time', 'below', 'verdict'],
       size: 0.32,
       color: 'forward',
     },
@@ -31,7 +31,7 @@ export function songLabels(plan: SongPlan): Label[] {
       numbers: { truth: number(verdict.target, 'yes') },
       at: [x, y + 1.58, z],
       align: 'center',
-      views: ['whole', 'unit', 'verdict'],
+      views: ['whole', 'unit', 'time', 'below', 'verdict'],
       size: 0.26,
       color: 'ink',
     },
@@ -43,7 +43,7 @@ export function songLabels(plan: SongPlan): Label[] {
       numbers: { loss: number(verdict.loss, 'number') },
       at: [x, y - 1.28, z],
       align: 'center',
-      views: ['whole', 'unit', 'verdict'],
+      views: ['whole', 'unit', 'time', 'below', 'verdict'],
       size: 0.27,
       color: 'loss',
     },
@@ -74,7 +74,7 @@ export function songLabels(plan: SongPlan): Label[] {
       key: 'scene.errorPath',
       names: { rows: String(shape.batchSize) },
       at: [1.3, floor + 0.46, 0],
-      views: ['whole'],
+      views: ['whole', 'below'],
       align: 'center',
       size: 0.25,
       color: 'loss',

@@ -1,6 +1,7 @@
 import type { ModelShape } from '../../nn/shape.ts';
 import type { ViewLayout } from '../../probe/view.ts';
 import { songCameras } from './cameras.ts';
+import { chevronsOf } from './chevrons.ts';
 import type { Ring, SceneLayout, Soma, Vec, Wave, Wire } from './forms.ts';
 import { matricesOf } from './matrices.ts';
 import { noPast } from './past.ts';
@@ -16,12 +17,14 @@ import { ofRow } from './sources.ts';
 export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout {
   const plan = planOf(shape, layout);
   const hidden = plan.hidden.flat();
+  const wires = wiresOf(plan);
   return {
     rows: shape.batchSize,
     matrices: shape.layers > 0 ? matricesOf(layout.traces).matrices : [],
     waves: wavesOf(plan),
     traces: songTraces(plan),
-    wires: wiresOf(plan),
+    wires,
+    chevrons: chevronsOf(wires),
     somas: [...hidden, plan.cell],
     rings: [...hidden.map(ringAround), plan.wall],
     valves: [],

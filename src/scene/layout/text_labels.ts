@@ -89,6 +89,7 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'error',
       key: 'scene.errorThroughTime',
+      views: ['whole', 'below'],
       at: [portIn, floor[1] - 0.3, floor[2]],
       align: 'left',
       size: 0.24,

@@ -38,6 +38,11 @@ export interface TextPlan {
   readonly unitOfNote: Soma;
 }
 
+/** Where the bundle to the next layer begins to climb. */
+export function gateOfBank({ left, width }: Bank): number {
+  return left + width + 0.2;
+}
+
 export const planeDown: Vec = [0, -0.86, 0.51];
 /** Bands of the circuit plane, by distance from its upper edge. */
 export const bands = { recurrent: [0.16, 1.12], input: [1.25, 1.6], output: [1.72, 2.02], error: 2.34 } as const;

@@ -4,7 +4,7 @@ import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { handOver, lanesOf, onPlane, routeBelow } from './route.ts';
 import { fixed, none } from './sources.ts';
-import { type Bank, bands, handOverRise, planeDown, type TextPlan } from './text_plan.ts';
+import { type Bank, bands, gateOfBank, handOverRise, planeDown, type TextPlan } from './text_plan.ts';
 
 type Kind = 'input' | 'between' | 'recurrent' | 'output';
 type Point = readonly [number, number];
@@ -97,7 +97,7 @@ function pointsOf(plan: TextPlan, trace: Trace, kind: Kind, bank: Bank, lane: nu
   if (kind === 'input') return into === undefined ? undefined : fromPort(plan.portIn, into, lane);
   if (kind === 'output') return out === undefined ? undefined : fromPort(plan.portOut, out, lane).reverse();
   if (out === undefined || into === undefined) return undefined;
-  if (kind === 'between' && before) return handOver(out, into, before.left + before.width + 0.2, lane, handOverRise);
+  if (kind === 'between' && before) return handOver(out, into, gateOfBank(before), lane, handOverRise);
   return routeBelow([out, 0], [into, 0], lane);
 }
 

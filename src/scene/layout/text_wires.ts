@@ -1,7 +1,8 @@
-import { ridgeAmplitude, type Vec, type Wire } from './forms.ts';
+import { type Chevron, ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
-import { fixed, ofStep } from './sources.ts';
-import { bands, planePoint, type TextPlan } from './text_plan.ts';
+import { direction } from './route.ts';
+import { fixed, none, ofStep } from './sources.ts';
+import { bands, gateOfBank, handOverRise, planePoint, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
@@ -137,4 +138,15 @@ function errorPath(plan: TextPlan): Wire[] {
     });
   }
   return wires;
+}
+
+/** The mark on each bundle that leads from a layer to the next: in the gap, where it climbs. */
+export function handOverMarks(plan: TextPlan): Chevron[] {
+  const middle = (bands.output[0] + bands.output[1]) / 2;
+  return plan.banks.slice(0, -1).map((bank): Chevron => {
+    const gate = gateOfBank(bank);
+    const at = planePoint(plan, gate + handOverRise / 2, middle - handOverRise / 2);
+    const way = direction(planePoint(plan, gate, middle), planePoint(plan, gate + handOverRise, middle - handOverRise));
+    return { at, way, up: [0, 0.51, 0.86], size: 0.26, lift: 0.1, source: none, kind: 'forward' };
+  });
 }
