@@ -4,8 +4,10 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { buildModel } from '../../src/nn/compile.ts';
 import { hasGates, isRecurrent } from '../../src/nn/shape.ts';
 import { Probe } from '../../src/probe/probe.ts';
+import { composedFor, project } from '../../src/scene/layout/cameras.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
 import { matricesOf, writeCuts } from '../../src/scene/layout/matrices.ts';
+import { rimOf } from '../../src/scene/layout/narrow.ts';
 import { lanesOf, turns } from '../../src/scene/layout/route.ts';
 import { mostValvedUnits } from '../../src/scene/layout/text_units.ts';
 import { placeOf, shapes, shapeWith, viewOf } from './views.ts';
@@ -187,6 +189,24 @@ test.each(cases)(
     }
     const marks = scene.chevrons.filter(({ source }) => source.element < 0);
     expect(marks).toHaveLength(isRecurrent(shape) ? shape.layers - 1 : 0);
+  },
+);
+
+test.each(cases)(
+  '$name: on a telephone everything is on the screen, and larger than a wide picture would be',
+  ({ scene }) => {
+    const aspect = 390 / 844;
+    const whole = scene.cameras[0]!;
+    const narrow = composedFor(whole, aspect);
+    const rim = rimOf(scene).map((point) => project(narrow, aspect, point));
+    for (const { x, y, visible } of rim) expect(visible && x > 0 && x < 1 && y > 0 && y < 1).toBe(true);
+    const area = (view: typeof whole) => {
+      const seen = rimOf(scene).map((point) => project(view, aspect, point));
+      const span = (list: number[]) => Math.max(...list) - Math.min(...list);
+      return span(seen.map(({ x }) => x)) * span(seen.map(({ y }) => y));
+    };
+    expect(area(narrow) / area(whole)).toBeGreaterThan(1.5);
+    expect(composedFor(whole, 16 / 9)).toBe(whole);
   },
 );
 
