@@ -135,7 +135,8 @@ export const ca: Record<WordKey, string> = {
   'help.unit': 'Neurona: un cos dins d’un anell. S’infla amb la seva activació i vibra quan aquesta canvia de pressa.',
   'help.gates':
     'LSTM: tres vàlvules a l’anell. A les nou el que entra, a les dotze el que es guarda, a les tres el que surt.',
-  'help.error': 'Error: el veredicte a la dreta i el camí vermell de tornada; els polsos violetes són gradients.',
+  'help.error':
+    'Error: la meitat vermella del veredicte és tan gran, i el camí vermell de tornada tan gruixut, com el que ha fallat la resposta; els polsos violetes són gradients.',
   'help.true': 'Cada llargada, gruix i brillantor és un nombre de la xarxa que s’està entrenant ara.',
   'key.space': 'Espai',
   'key.shift': 'Maj',

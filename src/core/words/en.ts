@@ -132,7 +132,8 @@ export const en = {
   'help.weight': 'Weight: a thread. Thicker is stronger; amber adds, blue takes away.',
   'help.unit': 'Neuron: a body in a ring. It swells with its activation and rings when that changes fast.',
   'help.gates': 'LSTM: three valves on the ring. At nine what goes in, at twelve what is kept, at three what goes out.',
-  'help.error': 'Error: the verdict on the right and the red path back; violet pulses are gradients.',
+  'help.error':
+    'Error: the red half of the verdict is as large, and the red path back as thick, as what the answer missed; violet pulses are gradients.',
   'help.true': 'Every length, width and brightness is a number of the network that is training now.',
   'key.space': 'Space',
   'key.shift': 'Shift',

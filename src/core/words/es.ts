@@ -137,7 +137,8 @@ export const es: Record<WordKey, string> = {
     'Neurona: un cuerpo dentro de un anillo. Se hincha con su activación y vibra cuando esta cambia deprisa.',
   'help.gates':
     'LSTM: tres válvulas en el anillo. A las nueve lo que entra, a las doce lo que se guarda, a las tres lo que sale.',
-  'help.error': 'Error: el veredicto a la derecha y el camino rojo de vuelta; los pulsos violetas son gradientes.',
+  'help.error':
+    'Error: la mitad roja del veredicto es tan grande, y el camino rojo de vuelta tan grueso, como lo que falló la respuesta; los pulsos violetas son gradientes.',
   'help.true': 'Cada longitud, grosor y brillo es un número de la red que se está entrenando ahora.',
   'key.space': 'Espacio',
   'key.shift': 'Mayús',
