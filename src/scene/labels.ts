@@ -77,6 +77,7 @@ export class LabelLayer {
         top: '0',
         transformOrigin: '0 0',
         whiteSpace: 'pre',
+        textAlign: label.align,
         font: `500 ${fontPx}px/1.2 system-ui, sans-serif`,
         visibility: 'hidden',
       });
@@ -118,7 +119,7 @@ export class LabelLayer {
       const { label, element, text, width: textWidth } = one;
       const at = toScreen(label.at);
       const k = Math.min(largest, Math.max(smallest, label.size * at.scale)) / fontPx;
-      const box = boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k, label.align);
+      const box = boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k * linesOf(text), label.align);
       const apart = boxes.every((other) => !touches(box, other));
       const visible = text !== '' && at.visible && inside(box, free) && apart && label.views.includes(view ?? 'whole');
       element.style.visibility = visible ? 'visible' : 'hidden';
@@ -150,6 +151,11 @@ export function boxAt(x: number, y: number, width: number, height: number, align
   return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
 }
 
+/** Lines of a text. */
+export function linesOf(text: string): number {
+  return text.split('\n').length;
+}
+
 export function inside({ left, right, top, bottom }: Box, free: Free): boolean {
   return left >= free.left && right <= free.left + free.width && top >= free.top && bottom <= free.top + free.height;
 }
@@ -174,6 +180,9 @@ export function textOf(label: Label, known: Known): string {
 function paceText({ pace, values, words }: Known): string {
   if (!pace || !values) return '';
   const whole = (n: number) => Math.round(n).toLocaleString('en').replaceAll(',', '\u202f');
-  const names = { step: whole(pace.step), passed: whole(pace.passed), slowed: whole(pace.slowed) };
-  return words(pace.slowed >= 1.5 && pace.passed > 0 ? 'scene.pace.slowed' : 'scene.pace.real', names);
+  const { step, passed } = pace;
+  // Two figures of it: the clock of a frame is no finer.
+  const slowed = Number(pace.slowed.toPrecision(2));
+  const names = { step: whole(step), unseen: whole(passed - 1), slowed: whole(slowed) };
+  return words(slowed >= 1.5 && passed > 1 ? 'scene.pace.slowed' : 'scene.pace.real', names);
 }

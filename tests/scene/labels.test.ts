@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWords, languages } from '../../src/core/words/words.ts';
 import { isRecurrent } from '../../src/nn/shape.ts';
 import type { Known, SceneWords } from '../../src/scene/answers.ts';
-import { boxAt, textOf, touches } from '../../src/scene/labels.ts';
+import { boxAt, linesOf, textOf, touches } from '../../src/scene/labels.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
 import type { SceneLayout, ViewName } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
@@ -24,8 +24,8 @@ function boxesIn(scene: SceneLayout, known: Known, name: ViewName, aspect: numbe
       const text = textOf(label, known);
       const at = project(camera, aspect, label.at);
       const height = label.size * at.scale;
-      const width = text.length * characterWidth * height;
-      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2, label.align) };
+      const width = Math.max(...text.split('\n').map((line) => line.length)) * characterWidth * height;
+      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2 * linesOf(text), label.align) };
     });
 }
 
@@ -61,6 +61,20 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
       for (const other of placed.slice(i + 1))
         expect(touches(one.box, other.box), `${one.text} | ${other.text}`).toBe(false);
     }
+  }
+});
+
+test.each(cases)('$name in $language: every composed view says what it shows', ({ shape, view, language }) => {
+  const scene = layoutScene(shape, view);
+  const values = new Float32Array(view.length).fill(1);
+  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
+  for (const { name } of scene.cameras) {
+    const shown: ReturnType<typeof boxAt>[] = [];
+    for (const { box } of boxesIn(scene, known, name, 16 / 9)) {
+      const fits = box.left > 0 && box.right < 16 / 9 && box.top > 0 && box.bottom < 1;
+      if (fits && shown.every((other) => !touches(box, other))) shown.push(box);
+    }
+    expect(shown.length, name).toBeGreaterThanOrEqual(2);
   }
 });
 
