@@ -20,7 +20,7 @@ export function chevronMaterial(live: Live): Material {
     .add(across.mul(corner.y).mul(size))
     .add(up.xyz.mul(up.w.mul(strength).add(0.02)));
   material.colorNode = mix(color, vec3(1, 1, 1), 0.55)
-    .mul(strength.mul(0.75).add(0.25))
+    .mul(strength.mul(0.87).add(0.13))
     .toVertexStage();
   return material;
 }

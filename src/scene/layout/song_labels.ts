@@ -104,7 +104,7 @@ export function songLabels(plan: SongPlan): Label[] {
       key: 'scene.arc',
       numbers: { value: number(verdict.answer, 'number') },
       views: ['whole'],
-      at: [at[0] + radius * 0.62, at[1] + radius * 0.62, 0],
+      at: [at[0] + radius * 0.5, at[1] + radius * 0.74, 0],
       align: 'right',
       size: 0.24,
       color: 'wall',
