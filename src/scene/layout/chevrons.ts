@@ -4,6 +4,9 @@ import { direction } from './route.ts';
 /** Wires whose direction is marked, and the shortest straight part that takes a mark. */
 const marked: readonly Wire['kind'][] = ['forward', 'input', 'answer', 'error', 'blame'];
 const shortest = 0.8;
+/** Size of a mark at least, so that it is seen on a thin wire too; less on those of single units and songs. */
+const least = 0.11;
+const thin = 0.03;
 /** Distance between two marks, about. */
 const spacing = 1.9;
 
@@ -24,7 +27,15 @@ export function chevronsOf(wires: readonly Wire[]): Chevron[] {
         for (let k = 0; k < count; k++) {
           const part = (k + 0.5) / count;
           const at: Vec = [a[0] + d[0] * part, a[1] + d[1] * part, a[2] + d[2] * part];
-          list.push({ at, way: direction(a, b), up, size: Math.max(0.07, width * 1.9), lift: width, source, kind });
+          list.push({
+            at,
+            way: direction(a, b),
+            up,
+            size: Math.max(width < thin ? least * 0.6 : least, width * 1.9),
+            lift: width,
+            source,
+            kind,
+          });
         }
       }
       return list;
