@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWords, languages } from '../../src/core/words/words.ts';
 import { isRecurrent } from '../../src/nn/shape.ts';
 import type { Known, SceneWords } from '../../src/scene/answers.ts';
-import { boxAt, linesOf, textOf, touches } from '../../src/scene/labels.ts';
+import { boxAt, inside, linesOf, textOf, touches, within } from '../../src/scene/labels.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
 import type { SceneLayout, ViewName } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
@@ -76,6 +76,16 @@ test.each(cases)('$name in $language: every composed view says what it shows', (
     }
     expect(shown.length, name).toBeGreaterThanOrEqual(2);
   }
+});
+
+test('a text at the edge gives way sideways, unless what it names is outside', () => {
+  const free = { left: 10, top: 0, width: 100, height: 50 };
+  const inFrame = within(boxAt(105, 20, 40, 10, 'center'), { x: 105 }, free);
+  expect(inside(inFrame, free)).toBe(true);
+  expect(inFrame.right - inFrame.left).toBeCloseTo(40);
+  expect(within(boxAt(12, 20, 40, 10, 'right'), { x: 12 }, free).left).toBe(10);
+  const outside = boxAt(130, 20, 40, 10, 'center');
+  expect(within(outside, { x: 130 }, free)).toEqual(outside);
 });
 
 test('every form of every model is inside the front view', () => {

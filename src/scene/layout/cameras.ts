@@ -8,8 +8,10 @@ import { planePoint, type TextPlan } from './text_plan.ts';
 /** Way to the camera of the whole of a song model: a little from the side of the inputs, so that the wall has depth. */
 const songWay: Vec = [-0.15, 0.1, 1];
 
-/** Width over height below which a screen is narrow. */
-const narrowest = 0.75;
+/** True for a screen that much taller than wide. */
+export function isNarrow(aspect: number): boolean {
+  return aspect < 0.75;
+}
 
 /** Camera that looks at `target` from the given direction, with `height` (and at least `width`) of stage in sight. */
 function view(name: View['name'], target: Vec, from: Vec, height: number, width = height * 1.5): View {
@@ -66,7 +68,7 @@ export function opening({ width, height }: View, aspect: number): number {
 
 /** The view as it is composed for a screen of that aspect. */
 export function composedFor(view: View, aspect: number): View {
-  return view.narrow && aspect < narrowest ? view.narrow : view;
+  return view.narrow && isNarrow(aspect) ? view.narrow : view;
 }
 
 /** The point that a composed view shows at x and y (0..1 from the top left) of a 16:9 screen, as deep as its target. */

@@ -186,6 +186,8 @@ export interface Label {
   readonly views: readonly ViewName[];
   /** Part of the phrase in which its numbers change; the wave where it is not said. */
   readonly moment?: Moment;
+  /** True for one that a screen taller than wide has no room for beside the form. */
+  readonly wide?: true;
 }
 
 export interface LabelNumber {

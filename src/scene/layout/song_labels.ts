@@ -61,6 +61,7 @@ export function songLabels(plan: SongPlan): Label[] {
     {
       ...base,
       id: 'pace',
+      wide: true,
       key: 'scene.pace',
       at: [7.6, floor - 0.62, 0],
       views: ['whole'],
@@ -100,6 +101,7 @@ export function songLabels(plan: SongPlan): Label[] {
     list.push({
       ...base,
       id: 'arc',
+      wide: true,
       moment: 'soma',
       key: 'scene.arc',
       numbers: { value: number(verdict.answer, 'number') },
@@ -114,6 +116,7 @@ export function songLabels(plan: SongPlan): Label[] {
     list.push({
       ...base,
       id: 'branches',
+      wide: true,
       key: 'scene.branches',
       views: ['whole'],
       at: [plan.wall.at[0] + plan.wall.radius + 0.55, plan.fork, 0],

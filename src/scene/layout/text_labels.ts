@@ -79,6 +79,7 @@ export function textLabels(plan: TextPlan): Label[] {
     {
       ...base,
       id: 'pace',
+      wide: true,
       key: 'scene.pace',
       at: [7.3, Math.max(floor[1] - 0.36, heightSeen(floor[2], lowLine)), floor[2]],
       align: 'right',
@@ -113,6 +114,7 @@ export function textLabels(plan: TextPlan): Label[] {
     list.push({
       ...base,
       id: `hand-over ${bank.layer}`,
+      wide: true,
       key: 'scene.handOver',
       names: { from: String(bank.layer), to: String(bank.layer + 1) },
       at: planePoint(plan, (before.left + before.width + bank.left) / 2, 0.7),
@@ -125,6 +127,7 @@ export function textLabels(plan: TextPlan): Label[] {
     list.push({
       ...base,
       id: 'legend',
+      wide: true,
       key: drawsValves(plan) ? 'scene.legend.gates' : 'scene.legend.units',
       at: [-7.6, heightSeen(0, skyLine), 0],
       align: 'left',
