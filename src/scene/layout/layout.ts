@@ -25,9 +25,9 @@ export function layoutScene(shape: ModelShape, layout: ViewLayout): SceneLayout 
         'kept the old picture',
       );
   }
-  const scene = text
-    ? layoutText(shape, layout)
-    : layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout);
+  // A landscape takes the width of the stage from every side, so text is composed in one way only.
+  if (text) return layoutText(shape, layout);
+  const scene = layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout);
   const [whole, ...closer] = scene.cameras as readonly [View, ...View[]];
   return { ...scene, cameras: [{ ...whole, narrow: narrowView(scene, whole) }, ...closer] };
 }

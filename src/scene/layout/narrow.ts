@@ -10,8 +10,8 @@ const way: Vec = [-1.05, 0.72, 1];
 /** What stays free at each side, of the width and of the height: room for what is written. */
 const margin = { x: 0.04, y: 0.1 };
 
-/** Points at the rim of everything that stands on the stage. */
-export function rimOf({ waves, wires, rings, verdict, landscapes }: SceneLayout): Vec[] {
+/** Points at the rim of everything that stands on the stage of a song model. */
+export function rimOf({ waves, wires, rings, verdict }: SceneLayout): Vec[] {
   const points: Vec[] = [...waves.flatMap(({ from, to }) => [from, to]), ...wires.flatMap((wire) => wire.points)];
   for (const { at, radius } of [...rings, verdict])
     for (const [dx, dy] of [
@@ -21,14 +21,6 @@ export function rimOf({ waves, wires, rings, verdict, landscapes }: SceneLayout)
       [0, -1],
     ] as const)
       points.push([at[0] + dx * radius, at[1] + dy * radius, at[2]]);
-  for (const { at, width, depth, rise, spread, center, amplitude } of landscapes)
-    for (const x of [at[0] - width / 2, at[0] + width / 2])
-      for (const far of [0, 1])
-        points.push([
-          center + (x - center) * (1 + spread * far),
-          at[1] + rise * far + amplitude * 0.7,
-          at[2] - depth * far,
-        ]);
   return points;
 }
 
