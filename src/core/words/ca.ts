@@ -75,6 +75,8 @@ export const ca: Record<WordKey, string> = {
   'loss.chart': 'Pèrdua a cada pas: entrenament {train}, validació {validation}',
   'panel.title': 'Paràmetres',
   'panel.export': 'Exporta',
+  'panel.weights': 'Pesos',
+  'panel.weightsHelp': 'Els paràmetres en un fitxer safetensors, amb els noms i la forma de PyTorch',
   'panel.import': 'Importa',
   'panel.control': '{doc} Un canvi {cost}.',
   'cost.hot': 'actua de seguida',

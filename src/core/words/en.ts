@@ -74,6 +74,8 @@ export const en = {
   'loss.chart': 'Loss by step: training {train}, validation {validation}',
   'panel.title': 'Settings',
   'panel.export': 'Export',
+  'panel.weights': 'Weights',
+  'panel.weightsHelp': 'The parameters as a safetensors file, as PyTorch names and lays them out',
   'panel.import': 'Import',
   'panel.control': '{doc} A change {cost}.',
   'cost.hot': 'acts at once',

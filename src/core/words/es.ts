@@ -76,6 +76,8 @@ export const es: Record<WordKey, string> = {
   'loss.chart': 'Pérdida en cada paso: entrenamiento {train}, validación {validation}',
   'panel.title': 'Ajustes',
   'panel.export': 'Exportar',
+  'panel.weights': 'Pesos',
+  'panel.weightsHelp': 'Los parámetros en un archivo safetensors, con los nombres y la forma de PyTorch',
   'panel.import': 'Importar',
   'panel.control': '{doc} Un cambio {cost}.',
   'cost.hot': 'actúa al momento',
