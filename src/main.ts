@@ -10,6 +10,7 @@ import { LongWork } from './lab/long_work.ts';
 import { openFile } from './lab/open_file.ts';
 import { newsOf } from './lab/picture_news.ts';
 import { PicturePace } from './lab/picture_pace.ts';
+import { Races } from './lab/races.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
 import { exportSettings } from './lab/settings.ts';
@@ -89,6 +90,7 @@ const actions: Actions = {
   patch: (patch) => keepPlaying(() => running().session.configure(patch, 'panel')),
   preset: (id) => keepPlaying(() => running().session.preset(id)),
   play: () => {
+    races.stop();
     if (opened) opened.session.playing = true;
   },
   pause: () => {
@@ -113,6 +115,8 @@ const actions: Actions = {
     remember();
   },
   stop: () => work.stop(),
+  startRace: (seconds) => attempt(() => races.start(seconds)),
+  stopRace: () => races.stop(),
   pick: (x, y) => {
     picked = picture?.pick(x, y)?.facts ?? null;
   },
@@ -130,6 +134,7 @@ const actions: Actions = {
     back: () => story.back(),
     answer: (option) => story.answer(option),
     setWeight: (parameter, index, value) => story.setWeight(parameter, index, value),
+    choose: (choices) => story.choose(choices),
     teach: (row) => story.teach(row),
     leave: () => story.leave(),
     link: () => location.href,
@@ -142,12 +147,19 @@ const story = new LiveStory({
   running: () => running().session,
   page: page.story,
   failed: fail,
+  report: (done, steps) => work.report(done, steps),
   renew: () => view?.renew(),
   still: matchMedia('(prefers-reduced-motion: reduce)').matches,
   device: () => running().keeper.found?.device ?? null,
   nameOf: (feature) => featureWord(feature, words),
   moved: remember,
 });
+const races = new Races(
+  () => running().session,
+  () => running().keeper.found,
+  () => words('race.noEngine'),
+  (view) => page.race(view),
+);
 page.chapter(asked.preset);
 for (const error of asked.errors) fail(error);
 
@@ -157,7 +169,7 @@ const watcher: Watcher = {
     view?.dispose();
     view = null;
     running().samples.forget();
-    story.touched();
+    story.touched(trainer);
     if (picture) view = await LiveView.create(trainer, picture, running().keeper.found?.device ?? null, background);
   },
   configChanged(config) {
@@ -279,11 +291,14 @@ function frame(now: number): void {
   samples.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
   story.tick(now);
-  pace.frame(now, () => {
-    if (story.coversStage) return story.frame(now);
-    picture?.setInset(page.inset());
-    picture?.frame(now);
-  });
+  races.tick(now);
+  // The picture rests while engines race: on a software adapter it would take the processor from them.
+  if (!races.running)
+    pace.frame(now, () => {
+      if (story.coversStage) return story.frame(now);
+      picture?.setInset(page.inset());
+      picture?.frame(now);
+    });
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
     page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));
