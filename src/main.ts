@@ -174,6 +174,7 @@ const watcher: Watcher = {
   },
   configChanged(config) {
     page.config(config);
+    story.steered(config);
     remember();
   },
   diverged(step) {
