@@ -100,7 +100,10 @@ describe('a person at the page', () => {
     await page.evaluate(() => window.lab.train(3));
     const bits = () => page.evaluate(async () => [...(await window.lab.parameters())['lstm.weight_hh_l0']!.data]);
     const trained = await bits();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Weights' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Weights' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('algorhythm-lstm.safetensors');
     const buffer = readFileSync(await download.path());
     const header = JSON.parse(buffer.subarray(8, 8 + Number(buffer.readBigUInt64LE())).toString());
