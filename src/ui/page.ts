@@ -188,6 +188,7 @@ export function createPage(
       loss.update(status);
       transport.update(status);
       line.update(status);
+      help.update(status);
       stage.tellPicked(status.picked);
       const now = performance.now();
       if (now - described < describeEveryMs) return;

@@ -67,6 +67,8 @@ export interface Status {
   readonly engine: string;
   readonly device: string;
   readonly why: string;
+  /** How the device does each operation that it could do in several ways, a sentence each; empty where there are none. */
+  readonly plan: readonly string[];
   readonly sample: SampleLine | null;
   readonly songs: {
     readonly featureNames: readonly string[];

@@ -112,6 +112,7 @@ const base: Status = {
   engine: 'WebGPU',
   device: 'a test',
   why: 'as asked',
+  plan: [],
   sample: null,
   songs: null,
   dataName: 'Moby-Dick',

@@ -187,6 +187,11 @@ export const es: Record<WordKey, string> = {
   'help.title': 'Cómo se lee',
   'help.close': 'Cerrar',
   'help.keys': 'Teclas',
+  'help.plan': 'Núcleos de cálculo de este dispositivo',
+  'plan.default': '{op} con {shape}: {way}, como siempre que no se ha medido nada',
+  'plan.asked': '{op} con {shape}: {way}, como se pidió',
+  'plan.measured': '{op} con {shape}: {way} es lo más rápido, en milisegundos: {times}',
+  'plan.stored': '{op} con {shape}: {way} fue lo más rápido cuando se midió, en milisegundos: {times}',
   'help.signal': 'Señal: las ondas entran por la izquierda; los pulsos verdes avanzan por los hilos.',
   'help.weight': 'Peso: un hilo. Cuanto más grueso, más fuerte; el ámbar suma y el azul resta.',
   'help.unit':
