@@ -134,6 +134,7 @@ const actions: Actions = {
     answer: (option) => story.answer(option),
     setWeight: (parameter, index, value) => story.setWeight(parameter, index, value),
     teach: (row) => story.teach(row),
+    choose: (name, value) => story.choose(name, value),
     leave: () => story.leave(),
     link: () => location.href,
     showing: remember,

@@ -1,7 +1,9 @@
 import type { Config } from '../config/schema.ts';
 import type { CorpusId } from '../data/corpora.ts';
 import type { SongTable } from '../data/songs.ts';
-import type { Moment } from './moment.ts';
+import type { Corpus } from '../data/text.ts';
+import type { Choices, Moment } from './moment.ts';
+import type { Wish } from './reading.ts';
 import type { Say } from './say.ts';
 import type { Figure, Source, Stage } from './view.ts';
 import type { StoryKey } from './words/words.ts';
@@ -41,6 +43,10 @@ export interface Step {
   readonly question?: Question;
   /** Something to do, and whether it is done; `first` is the moment the step opened with. */
   readonly task?: { readonly say: StoryKey; done(now: Moment, first: Moment): boolean };
+  /** What the network reads beside its training; the corpus may be the visitor's own. */
+  wish?(corpus: Corpus, choices: Choices): Wish;
+  /** Another network on the same text, built and trained before the step's own. */
+  readonly beside?: { readonly setup: Setup; readonly at: number };
   text(now: Moment): readonly Say[];
   figures?(now: Moment): readonly Figure[];
   stage(now: Moment): Stage;

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
 import type { Corpus } from '../data/text.ts';
+import type { Reading } from './reading.ts';
 
 /** Tensors and parameters as the engine gave them, under PyTorch's names and layouts. */
 export type Tensors = Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>>;
@@ -15,6 +16,9 @@ export interface Lesson {
   readonly after: Tensors;
 }
 
+/** Numbers that the visitor chose on a board, such as the place of a character. */
+export type Choices = Readonly<Record<string, number>>;
+
 /** The running lab at one moment: all of it read from the engine, with one look at the next batch. */
 export interface Moment {
   readonly step: number;
@@ -24,6 +28,14 @@ export interface Moment {
   readonly parameters: Tensors;
   /** What the next batch does to these weights: those that the step asks for. */
   readonly tensors: Tensors;
+  /** What the network read beside its training, where the step wishes it. */
+  readonly reading: Reading | null;
+  /** The other network of a step that shows two, as it was when its training ended. */
+  readonly beside: Moment | null;
+  /** The answer of the step's question is shown. */
+  readonly revealed: boolean;
+  /** What the visitor chose in this step, by name. */
+  readonly choices: Choices;
   /** The updates that were watched one by one, oldest first. */
   readonly lessons: readonly Lesson[];
 }

@@ -1,6 +1,8 @@
 import type { SongRow } from '../data/songs.ts';
+import type { Corpus } from '../data/text.ts';
 import type { Chapter, Setup, Step } from './chapter.ts';
-import type { Lesson, Moment } from './moment.ts';
+import type { Choices, Lesson, Moment } from './moment.ts';
+import type { Wish } from './reading.ts';
 import type { StoryView } from './view.ts';
 
 /** What the story asks of the running lab. Calls do not overlap. */
@@ -9,13 +11,16 @@ export interface StoryLab {
   build(setup: Setup): Promise<void>;
   /** Trains and waits. */
   train(steps: number): Promise<void>;
-  /** The lab as it is now, with one look at the next batch. */
-  look(): Promise<Omit<Moment, 'lessons'>>;
+  /** The lab as it is now, with one look at the next batch, and what it reads of what the step wishes. */
+  look(wish: ((corpus: Corpus) => Wish) | null): Promise<Look>;
   /** Changes one number of a parameter; training then counts from 0. */
   setWeight(parameter: string, index: number, value: number): Promise<void>;
   /** Other songs under the same weights; training then counts from 0. */
   reorder(rows: readonly SongRow[]): Promise<void>;
 }
+
+/** What of a moment the lab itself says. */
+export type Look = Omit<Moment, 'lessons' | 'beside' | 'revealed' | 'choices'>;
 
 export interface Place {
   readonly chapter: number;
@@ -43,9 +48,12 @@ export class Runner {
   private place: Place = { chapter: 0, step: 0 };
   private now: Moment | null = null;
   private first: Moment | null = null;
+  private beside: Moment | null = null;
+  private choices: Choices = {};
   private guess: number | null = null;
   private shown = false;
   private told = 0;
+  private readonly kept = new Map<string, Moment>();
   /** What the lab runs, as long as nobody else has changed it. */
   private standing: { readonly setup: string; readonly step: number } | null = null;
 
@@ -131,15 +139,27 @@ export class Runner {
     });
   }
 
+  /** Takes a choice on the board; the network looks again, and does not change. */
+  choose(name: string, value: number): Promise<void> {
+    return this.queue(async () => {
+      this.choices = { ...this.choices, [name]: value };
+      await this.look(this.now?.lessons ?? []);
+      this.show();
+    });
+  }
+
   /** Somebody else changed the lab. */
   touched(): void {
-    if (!this.working) this.standing = null;
+    if (this.working) return;
+    this.standing = null;
+    this.kept.clear();
   }
 
   /** The story as it stands; null before a step has opened. */
   view(working = false): StoryView | null {
-    const { now, first, step } = this;
-    if (!now || !first) return null;
+    const { first, step } = this;
+    if (!this.now || !first) return null;
+    const now = { ...this.now, revealed: this.shown };
     const { question, task } = step;
     const open = question && this.shown ? question : null;
     return {
@@ -193,9 +213,16 @@ export class Runner {
 
   private async enter(place: Place): Promise<void> {
     const before = this.place;
+    this.keep();
     this.place = place;
     try {
       const { setup, at, watched = 0 } = this.step;
+      this.choices = {};
+      // The old step's text is not what this network says any more.
+      this.shown = false;
+      this.guess = null;
+      this.beside = null;
+      this.beside = await this.other();
       const key = JSON.stringify(setup);
       const goesOn = this.standing?.setup === key && this.standing.step <= at - watched;
       const stays =
@@ -205,9 +232,6 @@ export class Runner {
         await this.options.lab.build(setup);
       }
       const from = goesOn || stays ? this.standing!.step : 0;
-      // The old step's text is not what this network says any more.
-      this.shown = false;
-      this.guess = null;
       if (stays) await this.look(this.now!.lessons);
       else {
         await this.trainTo(from, at - watched, false);
@@ -256,10 +280,10 @@ export class Runner {
   /** Trains step by step, keeping what each update did. */
   private async watch(updates: number): Promise<void> {
     const lessons: Lesson[] = [];
-    let before = await this.options.lab.look();
+    let before = await this.glance();
     for (let u = 0; u < updates; u++) {
       await this.options.lab.train(1);
-      const after = await this.options.lab.look();
+      const after = await this.glance();
       const { config, songs } = before;
       const row = (before.step * Math.min(config.batchSize, songs.rows.length)) % songs.rows.length;
       lessons.push({ row, before: before.parameters, tensors: before.tensors, after: after.parameters });
@@ -269,7 +293,35 @@ export class Runner {
   }
 
   private async look(lessons: readonly Lesson[]): Promise<void> {
-    this.now = { ...(await this.options.lab.look()), lessons };
+    this.now = { ...(await this.glance()), lessons };
+  }
+
+  private async glance(): Promise<Moment> {
+    const { choices, beside, step, shown } = this;
+    const wish = step.wish ? (corpus: Corpus) => step.wish!(corpus, choices) : null;
+    return { ...(await this.options.lab.look(wish)), choices, beside, revealed: shown, lessons: [] };
+  }
+
+  /** Keeps what stands as it was told, since a later step may show it beside its own. */
+  private keep(): void {
+    const { standing, now } = this;
+    if (!standing || !now?.reading || Object.keys(now.choices).length > 0 || now.step !== standing.step) return;
+    this.kept.set(`${standing.setup} ${standing.step}`, now);
+  }
+
+  /** The other network of the step, trained before the step's own; kept until somebody else changes the lab. */
+  private async other(): Promise<Moment | null> {
+    const { beside } = this.step;
+    if (!beside) return null;
+    const key = `${JSON.stringify(beside.setup)} ${beside.at}`;
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    this.standing = null;
+    await this.options.lab.build(beside.setup);
+    if (beside.at > 0) await this.options.lab.train(beside.at);
+    const made = await this.glance();
+    this.kept.set(key, made);
+    return made;
   }
 
   private show(working = false): void {

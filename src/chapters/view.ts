@@ -1,5 +1,7 @@
 import type { CubeView } from '../scene/cube/view.ts';
+import type { CellView } from './cell.ts';
 import type { GraphView } from './graph.ts';
+import type { RiverView } from './river.ts';
 import type { Say } from './say.ts';
 import type { StoryKey } from './words/words.ts';
 
@@ -14,7 +16,20 @@ export interface AnswerRow {
 export type Figure =
   | { readonly kind: 'lines'; readonly sign: 'yes' | 'no' | 'open'; readonly lines: readonly Say[] }
   | { readonly kind: 'answers'; readonly heads: readonly Say[]; readonly rows: readonly AnswerRow[] }
-  | { readonly kind: 'weights'; readonly weights: readonly WeightHandle[]; readonly loss: number };
+  | { readonly kind: 'weights'; readonly weights: readonly WeightHandle[]; readonly loss: number }
+  | WritingFigure;
+
+/** Texts that the network wrote, below a choice of what is done to it. */
+export interface WritingFigure {
+  readonly kind: 'writing';
+  /** Name of the choice, and which of the options it is. */
+  readonly choice: string;
+  readonly chosen: number;
+  readonly options: readonly Say[];
+  /** What it went on from. */
+  readonly prime: string;
+  readonly texts: readonly { readonly name: Say; readonly text: string }[];
+}
 
 /** A weight to be dragged: the place in its parameter, and what it is called. */
 export interface WeightHandle {
@@ -29,7 +44,9 @@ export interface WeightHandle {
 export type Stage =
   | { readonly kind: 'sculpture' }
   | { readonly kind: 'cube'; readonly cube: CubeView }
-  | { readonly kind: 'graph'; readonly graph: GraphView };
+  | { readonly kind: 'graph'; readonly graph: GraphView }
+  | { readonly kind: 'river'; readonly river: RiverView }
+  | { readonly kind: 'cell'; readonly cell: CellView };
 
 export interface Source {
   readonly title: string;

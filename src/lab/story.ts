@@ -9,6 +9,7 @@ import type { SongTable } from '../data/songs.ts';
 import { Cube, type CubeOptions } from '../scene/cube/cube.ts';
 import { withCorpus } from '../train/data_choice.ts';
 import type { Session } from '../train/session.ts';
+import { Reader } from './story_reading.ts';
 
 /** Looks towards a step, and the rest between two. */
 const looks = 24;
@@ -38,6 +39,7 @@ export interface StoryOptions {
 export class LiveStory {
   private readonly options: StoryOptions;
   private readonly runner: Runner;
+  private readonly reader = new Reader();
   private shown: StoryView | null = null;
   private cube: Promise<Cube> | null = null;
   private standing: Cube | null = null;
@@ -108,6 +110,10 @@ export class LiveStory {
     this.run(this.runner.setWeight(parameter, index, value));
   }
 
+  choose(name: string, value: number): void {
+    this.run(this.runner.choose(name, value));
+  }
+
   teach(row: number | null): void {
     this.run(this.runner.teach(row));
   }
@@ -122,6 +128,7 @@ export class LiveStory {
 
   /** The model or its settings were changed; where that was not the runner, its next step builds anew. */
   touched(): void {
+    this.reader.dispose();
     this.runner.touched();
     this.changed = true;
   }
@@ -213,12 +220,13 @@ export class LiveStory {
       train: async (steps) => {
         await session().train(steps);
       },
-      look: async () => {
+      look: async (wish) => {
         const now = session();
         const { step, parameters, tensors } = await now.look();
+        const reading = wish ? await this.reader.read(now, wish(now.data.corpus)) : null;
         this.options.renew();
         const { songs, corpus } = now.data;
-        return { step, config: now.config, songs, corpus, parameters, tensors };
+        return { step, config: now.config, songs, corpus, parameters, tensors, reading };
       },
       setWeight: async (parameter, index, value) => {
         session().playing = false;

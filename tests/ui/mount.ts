@@ -74,6 +74,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
       answer: plain('story'),
       setWeight: plain('story'),
       teach: plain('story'),
+      choose: plain('story'),
       leave: plain('story'),
       link: () => '',
       showing: plain('story'),

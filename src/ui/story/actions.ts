@@ -7,6 +7,8 @@ export interface StoryActions {
   setWeight(parameter: string, index: number, value: number): void;
   /** One more watched update; with a row, that song teaches. */
   teach(row: number | null): void;
+  /** A choice on the board of this step, by name. */
+  choose(name: string, value: number): void;
   /** Leaves the story with the network as it is. */
   leave(): void;
   /** The address of this step, to be copied. */

@@ -3,10 +3,12 @@ import type { AnswerRow, Figure, WeightHandle } from '../../chapters/view.ts';
 import { element, setText } from '../elements.ts';
 import { featureWord } from '../song_table.ts';
 import { numberNode, prose, sentence, type Tongue } from './prose.ts';
+import { writingFigure } from './writing_figure.ts';
 
 export interface FigureActs {
   explain(term: string): void;
   setWeight(parameter: string, index: number, value: number): void;
+  choose(name: string, value: number): void;
 }
 
 type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
@@ -35,7 +37,8 @@ export class Figures {
       this.sliders.update(weights);
       return;
     }
-    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.weight : undefined;
+    const { weight, choice } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
+    const held = weight ? `[data-weight="${weight}"]` : choice ? `[data-choice="${choice}"]` : null;
     this.sliders = null;
     this.root.replaceChildren(
       ...figures.map((figure) => {
@@ -45,7 +48,7 @@ export class Figures {
         return made.root;
       }),
     );
-    if (held) this.root.querySelector<HTMLElement>(`[data-weight="${held}"]`)?.focus();
+    if (held) this.root.querySelector<HTMLElement>(held)?.focus();
   }
 }
 
@@ -55,6 +58,7 @@ const drawn: {
 } = {
   lines: linesFigure,
   answers: answersTable,
+  writing: writingFigure,
 };
 
 const signs = { yes: '✓', no: '✕', open: '?' } as const;

@@ -68,6 +68,10 @@ export class Handout {
 /** A copy for paper: nothing in it can be pressed. */
 function copyOf(node: HTMLElement): HTMLElement {
   const copy = node.cloneNode(true) as HTMLElement;
+  const drawn = node.querySelectorAll('canvas');
+  copy.querySelectorAll('canvas').forEach((canvas, i) => {
+    canvas.getContext('2d')?.drawImage(drawn[i]!, 0, 0);
+  });
   for (const term of copy.querySelectorAll('button.term')) term.replaceWith(new Text(term.textContent ?? ''));
   for (const slider of copy.querySelectorAll('input')) slider.remove();
   for (const with_ of [copy, ...copy.querySelectorAll('[tabindex], [aria-live]')]) {

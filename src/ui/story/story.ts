@@ -4,13 +4,17 @@ import { createWords, type Language } from '../../core/words/words.ts';
 import { button, element, setText } from '../elements.ts';
 import type { StoryActions } from './actions.ts';
 import type { Board, BoardKind, Boards } from './board.ts';
+import { CellBoard } from './cell.ts';
 import { StoryColumn } from './column.ts';
 import { GraphBoard } from './graph.ts';
 import { type DrawCube, Handout } from './handout.ts';
 import type { Tongue } from './prose.ts';
+import { RiverBoard } from './river.ts';
 import './story.css';
 import './column.css';
 import './graph.css';
+import './river.css';
+import './cell.css';
 import './phone.css';
 import './handout.css';
 
@@ -59,6 +63,8 @@ export class Story implements StoryPart {
     const explain = (term: string) => this.column.define(term);
     this.boards = {
       graph: new GraphBoard((row) => acts.teach(row), explain),
+      river: new RiverBoard((name, value) => acts.choose(name, value), explain),
+      cell: new CellBoard((name, value) => acts.choose(name, value)),
     };
     const roots = Object.values(this.boards).map(({ root }) => root);
     this.board = element('div', { class: 'story-board' }, this.cube, this.key, ...roots, this.caption);

@@ -1,5 +1,7 @@
 import { boundary } from './boundary.ts';
+import { gates } from './gates.ts';
 import { glossary } from './glossary.ts';
+import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
 import { song } from './song.ts';
@@ -16,6 +18,8 @@ export const en = {
   ...noRule,
   ...boundary,
   ...update,
+  ...memory,
+  ...gates,
 } as const;
 
 /** Name of a text of the story. */

@@ -1,6 +1,8 @@
 import type { StoryKey } from '../en/words.ts';
 import { boundary } from './boundary.ts';
+import { gates } from './gates.ts';
 import { glossary } from './glossary.ts';
+import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
 import { song } from './song.ts';
@@ -14,4 +16,6 @@ export const es: Readonly<Record<StoryKey, string>> = {
   ...noRule,
   ...boundary,
   ...update,
+  ...memory,
+  ...gates,
 };
