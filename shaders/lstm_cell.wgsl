@@ -7,6 +7,7 @@ struct Params {
   T: u32,
   B: u32,
   H: u32,
+  skip: u32,
 }
 
 @group(0) @binding(0) var<storage, read> w_hh: array<vec4f>;        // [H,H] of (i,f,g,o)
@@ -70,5 +71,5 @@ fn put_sum(unit: u32, sum: vec4f) {}
 
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
 fn lstm_cell(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
-  walk(group, local, (params.H + 3u) / 4u, params.B);
+  walk(group + vec3u(0u, params.skip, 0u), local, (params.H + 3u) / 4u, params.B);
 }

@@ -7,6 +7,7 @@ struct Params {
   T: u32,
   B: u32,
   H: u32,
+  skip: u32,
 }
 
 @group(0) @binding(0) var<storage, read> w_hh: array<vec4f>;         // [H,H] of (i,f,g,o)
@@ -69,5 +70,5 @@ fn put_sum(n4: u32, sum: vec4f) {}
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
 fn lstm_cell_grad(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
   // The last step has no future to hear from.
-  walk(group, local, select(0u, params.H, params.t + 1u < params.T), params.B);
+  walk(group + vec3u(0u, params.skip, 0u), local, select(0u, params.H, params.t + 1u < params.T), params.B);
 }

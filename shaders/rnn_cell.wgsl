@@ -6,6 +6,7 @@ struct Params {
   T: u32,
   B: u32,
   H: u32,
+  skip: u32,
 }
 
 @group(0) @binding(0) var<storage, read> w_hh: array<f32>;    // [H,H]
@@ -66,5 +67,5 @@ fn put_sum(n4: u32, sum: vec4f) {}
 
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
 fn rnn_cell(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
-  walk(group, local, (params.H + 3u) / 4u, params.B);
+  walk(group + vec3u(0u, params.skip, 0u), local, (params.H + 3u) / 4u, params.B);
 }

@@ -133,8 +133,8 @@ const actions: Actions = {
     back: () => story.back(),
     answer: (option) => story.answer(option),
     setWeight: (parameter, index, value) => story.setWeight(parameter, index, value),
+    choose: (choices) => story.choose(choices),
     teach: (row) => story.teach(row),
-    choose: (name, value) => story.choose(name, value),
     leave: () => story.leave(),
     link: () => location.href,
     showing: remember,
@@ -146,6 +146,7 @@ const story = new LiveStory({
   running: () => running().session,
   page: page.story,
   failed: fail,
+  report: (done, steps) => work.report(done, steps),
   renew: () => view?.renew(),
   still: matchMedia('(prefers-reduced-motion: reduce)').matches,
   device: () => running().keeper.found?.device ?? null,
@@ -167,7 +168,7 @@ const watcher: Watcher = {
     view?.dispose();
     view = null;
     running().samples.forget();
-    story.touched();
+    story.touched(trainer);
     if (picture) view = await LiveView.create(trainer, picture, running().keeper.found?.device ?? null, background);
   },
   configChanged(config) {

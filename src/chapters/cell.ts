@@ -1,7 +1,7 @@
 import type { Formula } from './formula.ts';
 import type { Tensors } from './moment.ts';
-import type { Reading } from './reading.ts';
 import { num, type ShownNumber } from './say.ts';
+import type { SentenceReading } from './sentence_moment.ts';
 
 /** Parts of an LSTM in the order in which they are built up. */
 export const cellParts = ['line', 'forget', 'write', 'out'] as const;
@@ -43,7 +43,7 @@ const gateOrder = ['i', 'f', 'g', 'o'] as const;
 const digits = 3;
 
 /** A unit's gates and states after a letter, as the engine has them. */
-export function cellValues({ gates, c, h, characters }: Reading, unit: number, at: number): CellValues {
+export function cellValues({ gates, c, h, characters }: SentenceReading, unit: number, at: number): CellValues {
   const H = h.length / (characters.length + 1);
   const gate = (k: number) => gates![(at * 4 + k) * H + unit]!;
   const [before, after] = [at * H + unit, (at + 1) * H + unit];
@@ -64,7 +64,7 @@ export function cellValues({ gates, c, h, characters }: Reading, unit: number, a
  * of one unit at one letter. The three terms of each sum are worked out in float64 from the engine's weights and states;
  * what they are equal to is the engine's own.
  */
-export function equationsOf(reading: Reading, parameters: Tensors, unit: number, at: number): Equation[] {
+export function equationsOf(reading: SentenceReading, parameters: Tensors, unit: number, at: number): Equation[] {
   const { h, symbols, characters } = reading;
   const H = h.length / (characters.length + 1);
   const values = cellValues(reading, unit, at);

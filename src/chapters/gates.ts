@@ -2,11 +2,12 @@ import type { Corpus } from '../data/text.ts';
 import type { CellPart } from './cell.ts';
 import { cellParts, cellValues, equationsOf } from './cell.ts';
 import type { Chapter, Step } from './chapter.ts';
-import type { Choices, Moment } from './moment.ts';
-import type { Wish } from './reading.ts';
+import type { Moment } from './moment.ts';
+import type { Choices } from './reading_moment.ts';
 import { riverOf, statesOf } from './river.ts';
 import { num, type Say, whole } from './say.ts';
 import { lstm, readingOf, rnn, visible, wishOf } from './sentence.ts';
+import type { Wish } from './sentence_moment.ts';
 import type { Figure, Stage } from './view.ts';
 
 const trained = 300;
@@ -98,7 +99,7 @@ export const gates: Chapter = {
       text: ({ config, step }) => [
         { key: 'gate.race', values: { units: whole(config.hiddenSize), seed: whole(config.seed), step: whole(step) } },
       ],
-      stage: (now) => both(now, now.revealed),
+      stage: (now, shown) => both(now, shown),
     },
     {
       setup: lstm,

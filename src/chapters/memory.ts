@@ -59,7 +59,7 @@ export const memory: Chapter = {
         reveal: (_, now) => ({ key: 'mem.half', values: { half: num(riverOf(readingOf(now)).half, 1) } }),
       },
       text: (now) => [{ key: 'mem.now', values: { letter: letterAt(now), loss: num(readingOf(now).loss) } }],
-      stage: (now) => stage(now, { states: true, river: now.revealed }),
+      stage: (now, shown) => stage(now, { states: true, river: shown }),
     },
     {
       setup: rnn,

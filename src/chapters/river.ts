@@ -1,5 +1,5 @@
-import type { Reading } from './reading.ts';
 import type { Say } from './say.ts';
+import type { SentenceReading } from './sentence_moment.ts';
 
 /** What each character that was read adds to the gradient now: of one loss, by the recurrent weights. */
 export interface River {
@@ -20,7 +20,7 @@ export interface River {
  * the gradient of step t's sums (Werbos 1990). The part of step t is as long as |h_(t-1)| |delta_t|; projected on the
  * whole, the parts sum to |dL/dW|.
  */
-export function riverOf({ wish: { at }, h, dsums, drecurrent, characters }: Reading): River {
+export function riverOf({ wish: { at }, h, dsums, drecurrent, characters }: SentenceReading): River {
   const T = characters.length;
   const N = dsums.length / T;
   const H = h.length / (T + 1);
@@ -76,7 +76,7 @@ export interface RiverView {
 }
 
 /** The states after each character. */
-export function statesOf({ h, characters }: Reading): Float32Array[] {
+export function statesOf({ h, characters }: SentenceReading): Float32Array[] {
   const H = h.length / (characters.length + 1);
   return characters.map((_, t) => h.slice((t + 1) * H, (t + 2) * H));
 }

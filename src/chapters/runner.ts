@@ -1,8 +1,9 @@
 import type { SongRow } from '../data/songs.ts';
 import type { Corpus } from '../data/text.ts';
 import type { Chapter, Setup, Step } from './chapter.ts';
-import type { Choices, Lesson, Moment } from './moment.ts';
-import type { Wish } from './reading.ts';
+import type { Lesson, Moment } from './moment.ts';
+import type { Choices, Wants } from './reading_moment.ts';
+import type { Wish } from './sentence_moment.ts';
 import type { StoryView } from './view.ts';
 
 /** What the story asks of the running lab. Calls do not overlap. */
@@ -11,8 +12,8 @@ export interface StoryLab {
   build(setup: Setup): Promise<void>;
   /** Trains and waits. */
   train(steps: number): Promise<void>;
-  /** The lab as it is now, with one look at the next batch, and what it reads of what the step wishes. */
-  look(wish: ((corpus: Corpus) => Wish) | null): Promise<Look>;
+  /** The lab as it is now: with one look at the next batch, or with what the step wants; and with a sentence read. */
+  look(wants: Wants | null, choices: Choices, wish: ((corpus: Corpus) => Wish) | null): Promise<Look>;
   /** Changes one number of a parameter; training then counts from 0. */
   setWeight(parameter: string, index: number, value: number): Promise<void>;
   /** Other songs under the same weights; training then counts from 0. */
@@ -20,7 +21,7 @@ export interface StoryLab {
 }
 
 /** What of a moment the lab itself says. */
-export type Look = Omit<Moment, 'lessons' | 'beside' | 'revealed' | 'choices'>;
+export type Look = Omit<Moment, 'lessons' | 'choices' | 'beside'>;
 
 export interface Place {
   readonly chapter: number;
@@ -48,11 +49,12 @@ export class Runner {
   private place: Place = { chapter: 0, step: 0 };
   private now: Moment | null = null;
   private first: Moment | null = null;
-  private beside: Moment | null = null;
-  private choices: Choices = {};
   private guess: number | null = null;
   private shown = false;
   private told = 0;
+  private choices: Choices = {};
+  private choosing = 0;
+  private beside: Moment | null = null;
   private readonly kept = new Map<string, Moment>();
   /** What the lab runs, as long as nobody else has changed it. */
   private standing: { readonly setup: string; readonly step: number } | null = null;
@@ -113,7 +115,9 @@ export class Runner {
   refresh(): Promise<void> {
     return this.queue(async () => {
       await this.look(this.now?.lessons ?? []);
-      if (this.standing && this.standing.step !== this.now!.step) this.standing = null;
+      // Trained on by hand it is still the same network; gone back it is another.
+      if (this.standing && this.standing.step > this.now!.step) this.standing = null;
+      else if (this.standing) this.standing = { ...this.standing, step: this.now!.step };
       this.show();
     });
   }
@@ -139,10 +143,12 @@ export class Runner {
     });
   }
 
-  /** Takes a choice on the board; the network looks again, and does not change. */
-  choose(name: string, value: number): Promise<void> {
+  /** Takes what the visitor chose among what a step shows; a faster choice overtakes. */
+  choose(choices: Choices): Promise<void> {
+    this.choices = { ...this.choices, ...choices };
+    const choice = ++this.choosing;
     return this.queue(async () => {
-      this.choices = { ...this.choices, [name]: value };
+      if (choice !== this.choosing) return;
       await this.look(this.now?.lessons ?? []);
       this.show();
     });
@@ -157,9 +163,8 @@ export class Runner {
 
   /** The story as it stands; null before a step has opened. */
   view(working = false): StoryView | null {
-    const { first, step } = this;
-    if (!this.now || !first) return null;
-    const now = { ...this.now, revealed: this.shown };
+    const { now, first, step } = this;
+    if (!now || !first) return null;
     const { question, task } = step;
     const open = question && this.shown ? question : null;
     return {
@@ -167,7 +172,7 @@ export class Runner {
       chapter: this.place.chapter,
       step: this.place.step,
       steps: this.chapter.steps.length,
-      text: step.text(now),
+      text: step.text(now, this.shown),
       question: question
         ? {
             ask: { key: question.ask },
@@ -178,8 +183,8 @@ export class Runner {
           }
         : null,
       task: task ? { say: { key: task.say }, done: task.done(now, first) } : null,
-      figures: step.figures?.(now) ?? [],
-      stage: step.stage(now),
+      figures: step.figures?.(now, this.shown) ?? [],
+      stage: step.stage(now, this.shown),
       sources: this.chapter.sources,
       working,
       told: this.told,
@@ -214,35 +219,37 @@ export class Runner {
   private async enter(place: Place): Promise<void> {
     const before = this.place;
     this.keep();
+    const chosen = this.choices;
     this.place = place;
+    if (place.chapter !== before.chapter) this.choices = {};
     try {
-      const { setup, at, watched = 0 } = this.step;
-      this.choices = {};
-      // The old step's text is not what this network says any more.
-      this.shown = false;
-      this.guess = null;
+      const { setup, at, watched = 0, later } = this.step;
       this.beside = null;
       this.beside = await this.other();
       const key = JSON.stringify(setup);
       const goesOn = this.standing?.setup === key && this.standing.step <= at - watched;
-      const stays =
-        this.standing?.setup === key && this.standing.step === at && (this.now?.lessons.length ?? 0) >= watched;
+      const there = later ? (this.standing?.step ?? -1) >= at : this.standing?.step === at;
+      const stays = this.standing?.setup === key && there && (this.now?.lessons.length ?? 0) >= watched;
       if (!goesOn && !stays) {
         this.standing = null;
         await this.options.lab.build(setup);
       }
       const from = goesOn || stays ? this.standing!.step : 0;
+      // The old step's text is not what this network says any more.
+      this.shown = false;
+      this.guess = null;
       if (stays) await this.look(this.now!.lessons);
       else {
         await this.trainTo(from, at - watched, false);
-        await this.watch(watched);
+        if (watched > 0) await this.watch(watched);
       }
-      this.standing = { setup: key, step: at };
+      this.standing = { setup: key, step: this.now!.step };
       this.first = this.now;
       this.told++;
       this.show();
     } catch (error) {
       this.place = before;
+      this.choices = chosen;
       this.standing = null;
       throw error;
     }
@@ -254,7 +261,7 @@ export class Runner {
     // A visitor who changed something sees what happens to that; only the runner's own numbers are the link's.
     const from = this.standing?.step ?? this.now!.step;
     if (until > at) await this.trainTo(from, Math.max(from, until), true);
-    if (this.standing) this.standing = { setup: this.standing.setup, step: until };
+    if (this.standing) this.standing = { setup: this.standing.setup, step: this.now!.step };
     this.shown = true;
     this.told++;
     this.show();
@@ -272,6 +279,8 @@ export class Runner {
       if (step >= to) break;
       await this.look([]);
       this.show(true);
+      // Somebody stopped it.
+      if (this.now!.step < step) return;
       await this.options.rest();
     }
     await this.look([]);
@@ -280,16 +289,16 @@ export class Runner {
   /** Trains step by step, keeping what each update did. */
   private async watch(updates: number): Promise<void> {
     const lessons: Lesson[] = [];
-    let before = await this.glance();
+    let before = await this.options.lab.look(null, this.choices, null);
     for (let u = 0; u < updates; u++) {
       await this.options.lab.train(1);
-      const after = await this.glance();
+      const after = await this.options.lab.look(null, this.choices, null);
       const { config, songs } = before;
       const row = (before.step * Math.min(config.batchSize, songs.rows.length)) % songs.rows.length;
       lessons.push({ row, before: before.parameters, tensors: before.tensors, after: after.parameters });
       before = after;
     }
-    this.now = { ...before, lessons };
+    this.now = { ...before, lessons, choices: this.choices, beside: this.beside };
   }
 
   private async look(lessons: readonly Lesson[]): Promise<void> {
@@ -297,15 +306,15 @@ export class Runner {
   }
 
   private async glance(): Promise<Moment> {
-    const { choices, beside, step, shown } = this;
+    const { choices, beside, step } = this;
     const wish = step.wish ? (corpus: Corpus) => step.wish!(corpus, choices) : null;
-    return { ...(await this.options.lab.look(wish)), choices, beside, revealed: shown, lessons: [] };
+    return { ...(await this.options.lab.look(step.wants ?? null, choices, wish)), choices, beside, lessons: [] };
   }
 
   /** Keeps what stands as it was told, since a later step may show it beside its own. */
   private keep(): void {
     const { standing, now } = this;
-    if (!standing || !now?.reading || Object.keys(now.choices).length > 0 || now.step !== standing.step) return;
+    if (!standing || !now?.sentence || Object.keys(now.choices).length > 0 || now.step !== standing.step) return;
     this.kept.set(`${standing.setup} ${standing.step}`, now);
   }
 

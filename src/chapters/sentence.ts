@@ -1,7 +1,8 @@
 import type { Corpus } from '../data/text.ts';
 import type { TextSetup } from './chapter.ts';
-import type { Choices, Moment } from './moment.ts';
-import type { Reading, Wish } from './reading.ts';
+import type { Moment } from './moment.ts';
+import type { Choices } from './reading_moment.ts';
+import type { SentenceReading, Wish } from './sentence_moment.ts';
 
 /** From the brewing text; what it tells of beer, these chapters tell of networks. */
 const sentence = 'It just slowly forgets what it was.';
@@ -23,7 +24,7 @@ export function wishOf({ vocabulary, text }: Corpus, { at }: Choices): Wish {
 }
 
 /** What a step that wishes it has read. */
-export function readingOf({ reading }: Moment): Reading {
+export function readingOf({ sentence: reading }: Moment): SentenceReading {
   if (!reading) throw new Error('E_STATE chapter: expected a step with a wish, so that there is a reading');
   return reading;
 }

@@ -1,5 +1,6 @@
 import type { Setup } from '../chapters/chapter.ts';
 import { chapters } from '../chapters/chapters.ts';
+import type { Choices } from '../chapters/reading_moment.ts';
 import { Runner, type StoryLab } from '../chapters/runner.ts';
 import type { StoryView } from '../chapters/view.ts';
 import { patched } from '../config/parse.ts';
@@ -9,7 +10,10 @@ import type { SongTable } from '../data/songs.ts';
 import { Cube, type CubeOptions } from '../scene/cube/cube.ts';
 import { withCorpus } from '../train/data_choice.ts';
 import type { Session } from '../train/session.ts';
-import { Reader } from './story_reading.ts';
+import type { Trainer } from '../train/trainer.ts';
+import { Writings } from '../train/writings.ts';
+import { Reader } from './reader.ts';
+import { SentenceReader } from './sentence_reader.ts';
 
 /** Looks towards a step, and the rest between two. */
 const looks = 24;
@@ -26,6 +30,8 @@ export interface StoryOptions {
   readonly running: () => Session;
   readonly page: StoryPage;
   readonly failed: (error: unknown) => void;
+  /** Hears how far training towards a step is; true from it stops early. */
+  readonly report: (done: number, steps: number) => boolean;
   /** The numbers of the picture are to be gathered again. */
   readonly renew: () => void;
   readonly still: boolean;
@@ -39,7 +45,9 @@ export interface StoryOptions {
 export class LiveStory {
   private readonly options: StoryOptions;
   private readonly runner: Runner;
-  private readonly reader = new Reader();
+  private readonly sentences = new SentenceReader();
+  private readonly reader: Reader;
+  private readonly writings: Writings;
   private shown: StoryView | null = null;
   private cube: Promise<Cube> | null = null;
   private standing: Cube | null = null;
@@ -51,6 +59,8 @@ export class LiveStory {
 
   constructor(options: StoryOptions) {
     this.options = options;
+    this.reader = new Reader(options.running);
+    this.writings = new Writings(options.failed);
     this.runner = new Runner({
       chapters,
       lab: this.hands(),
@@ -66,7 +76,8 @@ export class LiveStory {
 
   /** The sculpture is hidden by the cube or the graph. */
   get coversStage(): boolean {
-    return this.shown !== null && this.shown.stage.kind !== 'sculpture';
+    const kind = this.shown?.stage.kind ?? 'sculpture';
+    return kind !== 'sculpture' && kind !== 'reading';
   }
 
   /** Chapter's name and step, counted from 1, for the address. */
@@ -110,8 +121,8 @@ export class LiveStory {
     this.run(this.runner.setWeight(parameter, index, value));
   }
 
-  choose(name: string, value: number): void {
-    this.run(this.runner.choose(name, value));
+  choose(choices: Choices): void {
+    this.run(this.runner.choose(choices));
   }
 
   teach(row: number | null): void {
@@ -126,11 +137,13 @@ export class LiveStory {
     this.options.moved();
   }
 
-  /** The model or its settings were changed; where that was not the runner, its next step builds anew. */
-  touched(): void {
-    this.reader.dispose();
+  /** Another model stands; where that was not the runner's doing, its next step builds anew. */
+  touched(trainer: Trainer): void {
+    this.sentences.dispose();
     this.runner.touched();
     this.changed = true;
+    const { config, data } = this.options.running();
+    if (this.open || this.runner.working) this.writings.follow(trainer, config, data.corpus);
   }
 
   /** The language or the device changed. */
@@ -218,15 +231,21 @@ export class LiveStory {
         }
       },
       train: async (steps) => {
-        await session().train(steps);
+        await session().train(steps, (done) => this.options.report(done, steps));
       },
-      look: async (wish) => {
+      look: async (wants, choices, wish) => {
         const now = session();
+        const none = { sentence: null, reading: null, survey: null, prediction: null, sample: null, writings: [] };
+        if (wants) {
+          const told = wants.passage ? await this.reader.look(wants, choices) : none;
+          const writings = wants.writings ? await this.writings.all() : [];
+          const { step } = told.reading ?? now.trainer;
+          return { ...none, ...told, step, config: now.config, ...now.data, parameters: {}, tensors: {}, writings };
+        }
         const { step, parameters, tensors } = await now.look();
-        const reading = wish ? await this.reader.read(now, wish(now.data.corpus)) : null;
+        const sentence = wish ? await this.sentences.read(now, wish(now.data.corpus)) : null;
         this.options.renew();
-        const { songs, corpus } = now.data;
-        return { step, config: now.config, songs, corpus, parameters, tensors, reading };
+        return { ...none, sentence, step, config: now.config, ...now.data, parameters, tensors };
       },
       setWeight: async (parameter, index, value) => {
         session().playing = false;

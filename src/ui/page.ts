@@ -123,7 +123,7 @@ export function createPage(
       {},
       stage.element,
       stage.frame,
-      element('div', { class: 'below' }, writing.root, transport.root),
+      element('div', { class: 'below' }, story.under, writing.root, transport.root),
       element('div', { class: 'left' }, story.column.root, data.root, loss.root),
     ),
     element('div', { class: 'right' }, panel.root, line.root),

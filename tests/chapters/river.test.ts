@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../src/chapters/reading.ts';
 import { halfOf, riverOf } from '../../src/chapters/river.ts';
+import type { SentenceReading } from '../../src/chapters/sentence_moment.ts';
 import { patched } from '../../src/config/parse.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { defaults } from '../../src/config/schema.ts';
@@ -32,7 +32,7 @@ async function read(net: Partial<Config>, at: number) {
   const attribution = await buildAttribution(engine, trainer.model, symbols.length - 1);
   const said = await readSentence(engine, attribution, symbols, at);
   const characters = [...sentence];
-  const reading: Reading = {
+  const reading: SentenceReading = {
     ...said,
     wish: { sentence, at },
     characters: characters.slice(0, -1),

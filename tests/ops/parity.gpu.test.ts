@@ -16,15 +16,23 @@ afterAll(() => {
 });
 
 /** Each case in each way to do it on its sizes. */
-const ways = cases.flatMap((one) => waysFor(one).map((way) => [title(one), way.name, one, way] as const));
+const ways = cases.flatMap((one) =>
+  waysFor(one).flatMap((way) => {
+    // Undivided, and in as many dispatches as it can be divided into.
+    const split = way.pieces(one.params, 1).length > way.pieces(one.params, Number.POSITIVE_INFINITY).length;
+    return [Number.POSITIVE_INFINITY, ...(split ? [1] : [])].map(
+      (most) => [title(one), most === 1 ? `${way.name}, divided` : way.name, one, way, most] as const,
+    );
+  }),
+);
 
 test('every way of every op is tried, on several sizes', () => {
   for (const [op, list] of Object.entries(variants))
     for (const { name } of list)
-      expect(ways.filter(([, way, one]) => way === name && one.op.name === op).length).toBeGreaterThan(1);
+      expect(ways.filter(([, , one, way]) => way.name === name && one.op.name === op).length).toBeGreaterThan(1);
 });
 
-test.each(ways)('%s, %s, on WebGPU is what the reference says', async (name, _, one, way) => {
+test.each(ways)('%s, %s, on WebGPU is what the reference says', async (name, _, one, way, most) => {
   for (const scale of [1, 0, ...(/sigmoid|tanh|relu|softmax|cell$/.test(one.op.name) ? [100] : [])]) {
     const given = inputs(one, scale);
     const slots = given.map((data, i) =>
@@ -32,7 +40,7 @@ test.each(ways)('%s, %s, on WebGPU is what the reference says', async (name, _, 
     );
     engine.gpu.pushErrorScope('validation');
     const step = { op: one.op, buffers: slots.map(whole), params: one.params };
-    engine.run(await engine.compile(name, [step], () => way), 1);
+    engine.run(await engine.compile(name, [step], () => ({ way, most })), 1);
     const got = await engine.read(slots.map(whole));
     expect((await engine.gpu.popErrorScope())?.message).toBeUndefined();
     const want = expected(one, given);

@@ -15,7 +15,9 @@ const files = readdirSync(folder)
 /** Sizes that every way of every op fits. */
 const sizes = { T: 16, B: 1, H: 4, carry: 1, M: 4, N: 4, K: 4, offsetA: 0 };
 const launched = Object.values(ops).flatMap((op) =>
-  waysFor({ op, params: sizes }).flatMap((way) => way.launches(sizes).map(({ kernel }) => ({ op, way, kernel }))),
+  waysFor({ op, params: sizes }).flatMap((way) =>
+    way.pieces(sizes, Number.POSITIVE_INFINITY).map(({ kernel }) => ({ op, way, kernel })),
+  ),
 );
 const kernels = [...new Map(launched.map(({ kernel }) => [kernel.file, kernel])).values()];
 

@@ -16,6 +16,14 @@ const libraries = import.meta.glob<string>('../../../shaders/lib/*.wgsl', {
 });
 const library = Object.values(libraries).join('\n');
 
+/** What all the WGSL comes to in eight digits: a time measured of other kernels says nothing of these. */
+export function kernelsPrint(): string {
+  let hash = 0x811c9dc5;
+  for (const source of [...Object.values(files), library])
+    for (let i = 0; i < source.length; i++) hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
 function text(file: string): string {
   const source = files[`../../../shaders/${file}.wgsl`];
   if (!source) throw new LabError('E_SHADER', `kernel ${file}`, `a file shaders/${file}.wgsl`, 'write it');

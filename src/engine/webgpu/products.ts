@@ -1,8 +1,11 @@
 import { linear } from '../../ops/linear.ts';
 import { linearGrad, recurrentGrad } from '../../ops/linear_grad.ts';
 import { matmulNN, matmulNT, matmulTN } from '../../ops/matmul.ts';
-import { blocks, type OpSpec, type Params } from '../../ops/op.ts';
-import type { Kernel, Variant } from './kernel.ts';
+import { blocks, type OpSpec, type Params, size } from '../../ops/op.ts';
+import { byRows, type Kernel, type Variant } from './kernel.ts';
+
+/** Rows of workgroups that a kernel walked as in `shaders/products` leaves out: what other dispatches do. */
+export const skip = size('skip', 'rows of workgroups to leave out');
 
 /** How `shaders/products` walks a product: what a workgroup of 8 x 8 covers, and when that is right. */
 const walks = {
@@ -35,21 +38,24 @@ const inFours = (...names: string[]): Fours => {
   return (params) => [...names, 'offsetA'].every((name) => params[name]! % 4 === 0);
 };
 
+const work = ({ M, N, K }: Params) => 2 * M! * N! * K!;
+
 function variant(op: OpSpec, walk: keyof typeof walks, fours: Fours | null): Variant {
   const { parts, rows, why } = walks[walk];
   const kernel: Kernel = {
     op,
     file: fours ? `${op.name}_vec4` : op.name,
     parts,
-    more: [],
+    more: [skip],
     workgroup: [8, 8],
-    grid: ({ M, N }) => [blocks(N!, rows), blocks(M!, rows)],
   };
   return {
     name: fours ? `${walk} vec4` : walk,
     why,
     fits: fours ?? (() => true),
-    launches: (params) => [{ kernel, params }],
+    work,
+    pieces: (params, most) =>
+      byRows(kernel, params, [blocks(params.N!, rows), blocks(params.M!, rows)], work(params), most),
   };
 }
 

@@ -64,8 +64,11 @@ function roundUp(
     : Math.ceil(bytes / block) * block;
 }
 
-function workgroups(device: GPUDevice, label: string, { kernel, params }: Launch): { x: number; y: number } {
-  const [width, height] = kernel.grid(params);
+function workgroups(
+  device: GPUDevice,
+  label: string,
+  { kernel, grid: [width, height] }: Launch,
+): { x: number; y: number } {
   const x = Math.ceil(width / kernel.workgroup[0]);
   const y = Math.ceil(height / kernel.workgroup[1]);
   const most = device.limits.maxComputeWorkgroupsPerDimension;
@@ -84,4 +87,11 @@ function writeParams(view: DataView, { kernel, params }: Launch): void {
     if (type === 'u32') view.setUint32(i * 4, params[name]!, true);
     else view.setFloat32(i * 4, params[name]!, true);
   });
+}
+
+/** Puts a dispatch into a pass. */
+export function encode(pass: GPUComputePassEncoder, { pipeline, group, x, y }: Dispatch): void {
+  pass.setPipeline(pipeline);
+  pass.setBindGroup(0, group);
+  pass.dispatchWorkgroups(x, y);
 }

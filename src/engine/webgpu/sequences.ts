@@ -1,5 +1,5 @@
 import { lstmSequence, lstmSequenceGrad } from '../../ops/lstm_sequence.ts';
-import { blocks, type OpSpec, type Params, size } from '../../ops/op.ts';
+import { blocks, type OpSpec, size } from '../../ops/op.ts';
 import { rnnSequence, rnnSequenceGrad } from '../../ops/rnn_sequence.ts';
 import { type Kernel, plainKernel, type Variant } from './kernel.ts';
 
@@ -21,41 +21,36 @@ const why =
  */
 function kernel(op: OpSpec, H: number): Kernel {
   const own = op === lstmSequence ? H : blocks(H, 4);
-  const lstm = op === lstmSequence || op === lstmSequenceGrad;
-  const x = 2 ** Math.ceil(Math.log2(Math.max(4, own)));
-  const y = Math.max(1, (lstm ? 256 : 128) / x);
-  return {
-    ...plainKernel(op),
-    more: span,
-    workgroup: [x, y],
-    grid: ({ B }) => [blocks(B!, streams) * x, y],
-  };
+  const x = 2 ** Math.ceil(Math.log2(Math.max(16, own)));
+  return { ...plainKernel(op), more: span, workgroup: [x, Math.max(1, (gatesOf(op) === 4 ? 256 : 128) / x)] };
 }
 
-/** All steps in one dispatch, or in a few where one would hold the device for too long. */
-function whole(op: OpSpec, parts: number): Variant {
+const gatesOf = (op: OpSpec) => (op === lstmSequence || op === lstmSequenceGrad ? 4 : 1);
+
+/** All steps in one dispatch, or as few as keep each to what a dispatch may do. */
+function whole(op: OpSpec): Variant {
   return {
-    name: parts === 1 ? 'sequence' : `sequence in ${parts}`,
-    why: parts === 1 ? why : `${why}; in ${parts} dispatches, where one would keep the device from the screen`,
-    fits: ({ T, H }) => H! <= mostUnits && T! >= parts,
-    launches(params: Params) {
-      const one = kernel(op, params.H!);
-      const T = params.T!;
-      const most = Math.ceil(T / parts);
-      return Array.from({ length: Math.ceil(T / most) }, (_, i) => ({
+    name: 'sequence',
+    why,
+    fits: ({ H }) => H! <= mostUnits,
+    work: ({ T, B, H }) => 2 * T! * B! * H! ** 2 * gatesOf(op),
+    pieces(params, most) {
+      const { T, B, H } = params as { T: number; B: number; H: number };
+      const one = kernel(op, H);
+      const steps = Math.max(1, Math.min(T, Math.floor(most / (2 * B * H * H * gatesOf(op)))));
+      return Array.from({ length: Math.ceil(T / steps) }, (_, i) => ({
         kernel: one,
-        params: { ...params, first_step: i * most, steps: Math.min(most, T - i * most) },
+        params: { ...params, first_step: i * steps, steps: Math.min(steps, T - i * steps) },
+        grid: [blocks(B, streams) * one.workgroup[0], one.workgroup[1]] as const,
       }));
     },
   };
 }
 
-const ways = (op: OpSpec): readonly Variant[] => [1, 4, 16].map((parts) => whole(op, parts));
-
-/** Ways to walk the sequence of a recurrent layer without a dispatch a step. */
-export const sequences: Readonly<Record<string, readonly Variant[]>> = {
-  lstm_sequence: ways(lstmSequence),
-  lstm_sequence_grad: ways(lstmSequenceGrad),
-  rnn_sequence: ways(rnnSequence),
-  rnn_sequence_grad: ways(rnnSequenceGrad),
+/** The way to walk the sequence of a recurrent layer without a dispatch a step. */
+export const sequences: Readonly<Record<string, Variant>> = {
+  lstm_sequence: whole(lstmSequence),
+  lstm_sequence_grad: whole(lstmSequenceGrad),
+  rnn_sequence: whole(rnnSequence),
+  rnn_sequence_grad: whole(rnnSequenceGrad),
 };

@@ -1,7 +1,7 @@
 import type { OpSpec } from '../../ops/op.ts';
 import type { Step } from '../engine.ts';
 import { cells } from './cells.ts';
-import { plainKernel, type Variant } from './kernel.ts';
+import { plainPiece, type Variant } from './kernel.ts';
 import { products } from './products.ts';
 import { sequences } from './sequences.ts';
 
@@ -11,7 +11,7 @@ export const variants: Readonly<Record<string, readonly Variant[]>> = {
   ...cells,
   ...Object.fromEntries(
     // Step by step first: it compiles sooner, and does any size.
-    Object.entries(sequences).map(([name, ways]) => [name, [...cells[name]!, ...ways]]),
+    Object.entries(sequences).map(([name, whole]) => [name, [...cells[name]!, whole]]),
   ),
 };
 
@@ -21,11 +21,11 @@ export function waysFor({ op, params }: Pick<Step, 'op' | 'params'>): readonly V
 }
 
 function plain(op: OpSpec): Variant {
-  const kernel = plainKernel(op);
   return {
     name: 'plain',
     why: 'the only way it is written',
     fits: () => true,
-    launches: (params) => [{ kernel, params }],
+    work: () => 0,
+    pieces: (params) => [plainPiece(op, params)],
   };
 }

@@ -1,6 +1,7 @@
 import type { CellView } from '../../chapters/cell.ts';
 import type { Stage } from '../../chapters/view.ts';
 import { element } from '../elements.ts';
+import type { StoryActions } from './actions.ts';
 import type { Board } from './board.ts';
 import { cellDrawing } from './cell_drawing.ts';
 import { lettersRow } from './letters.ts';
@@ -12,17 +13,17 @@ type CellStage = Extract<Stage, { kind: 'cell' }>;
 /** One unit of an LSTM at one letter: its parts with their numbers, and the equations of those that are built. */
 export class CellBoard implements Board<CellStage> {
   readonly root = element('section', { class: 'cell-board scrolls', attributes: { tabindex: '0' } });
-  private readonly choose: (name: string, value: number) => void;
+  private readonly choose: StoryActions['choose'];
   private readonly drawing = element('div', { class: 'cell-drawing' });
   private readonly equations = element('div', { class: 'equations' });
   private readonly letters = element('div');
   private readonly at = new Choice();
   private readonly unit = new Choice();
 
-  constructor(choose: (name: string, value: number) => void) {
+  constructor(choose: StoryActions['choose']) {
     this.choose = choose;
-    this.at.slider.addEventListener('input', () => this.choose('at', Number(this.at.slider.value)));
-    this.unit.slider.addEventListener('input', () => this.choose('unit', Number(this.unit.slider.value) - 1));
+    this.at.slider.addEventListener('input', () => this.choose({ at: Number(this.at.slider.value) }));
+    this.unit.slider.addEventListener('input', () => this.choose({ unit: Number(this.unit.slider.value) - 1 }));
     this.root.append(this.drawing, this.equations, this.letters, this.at.root, this.unit.root);
   }
 
@@ -30,7 +31,7 @@ export class CellBoard implements Board<CellStage> {
     this.root.setAttribute('aria-label', story('cell.label'));
     this.drawing.replaceChildren(cellDrawing(cell, story));
     this.equations.replaceChildren(...cell.equations.map(equationOf));
-    this.letters.replaceChildren(lettersRow(cell.characters, cell.at, (at) => this.choose('at', at)));
+    this.letters.replaceChildren(lettersRow(cell.characters, cell.at, (at) => this.choose({ at })));
     this.at.show(story('cell.letter'), 0, cell.characters.length - 1, cell.at, letterOf(cell));
     this.unit.show(story('cell.unit'), 1, cell.units, cell.unit + 1, `${cell.unit + 1}`);
   }

@@ -2,14 +2,10 @@ import { num, type Say } from '../../chapters/say.ts';
 import type { AnswerRow, Figure, WeightHandle } from '../../chapters/view.ts';
 import { element, setText } from '../elements.ts';
 import { featureWord } from '../song_table.ts';
+import type { FigureActs } from './actions.ts';
+import { barsFigure, drawnFigure } from './bars.ts';
 import { numberNode, prose, sentence, type Tongue } from './prose.ts';
 import { writingFigure } from './writing_figure.ts';
-
-export interface FigureActs {
-  explain(term: string): void;
-  setWeight(parameter: string, index: number, value: number): void;
-  choose(name: string, value: number): void;
-}
 
 type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
@@ -37,8 +33,8 @@ export class Figures {
       this.sliders.update(weights);
       return;
     }
-    const { weight, choice } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
-    const held = weight ? `[data-weight="${weight}"]` : choice ? `[data-choice="${choice}"]` : null;
+    const active = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const held = this.root.contains(active) ? (active!.dataset.weight ?? active!.dataset.choice) : undefined;
     this.sliders = null;
     this.root.replaceChildren(
       ...figures.map((figure) => {
@@ -48,7 +44,7 @@ export class Figures {
         return made.root;
       }),
     );
-    if (held) this.root.querySelector<HTMLElement>(held)?.focus();
+    if (held) this.root.querySelector<HTMLElement>(`[data-weight="${held}"], [data-choice="${held}"]`)?.focus();
   }
 }
 
@@ -58,6 +54,8 @@ const drawn: {
 } = {
   lines: linesFigure,
   answers: answersTable,
+  bars: barsFigure,
+  drawn: drawnFigure,
   writing: writingFigure,
 };
 

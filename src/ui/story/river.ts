@@ -2,6 +2,7 @@ import type { Lane, RiverView } from '../../chapters/river.ts';
 import { num } from '../../chapters/say.ts';
 import type { Stage } from '../../chapters/view.ts';
 import { element } from '../elements.ts';
+import type { StoryActions } from './actions.ts';
 import type { Board } from './board.ts';
 import { lettersRow } from './letters.ts';
 import { numberNode, prose, sentence, type Tongue } from './prose.ts';
@@ -12,18 +13,18 @@ type RiverStage = Extract<Stage, { kind: 'river' }>;
 /** A sentence letter by letter: what the network carried on, and what comes back from now as a river. */
 export class RiverBoard implements Board<RiverStage> {
   readonly root = element('section', { class: 'river-board scrolls' });
-  private readonly choose: (name: string, value: number) => void;
+  private readonly choose: StoryActions['choose'];
   private readonly explain: (term: string) => void;
   private readonly lanes = element('div', { class: 'lanes' });
   private readonly now = element('input', { attributes: { type: 'range', min: '0', step: '1' } });
   private readonly nowName = element('label', { class: 'river-now' });
   private readonly key = element('p', { class: 'note' });
 
-  constructor(choose: (name: string, value: number) => void, explain: (term: string) => void) {
+  constructor(choose: StoryActions['choose'], explain: (term: string) => void) {
     this.choose = choose;
     this.explain = explain;
     this.root.tabIndex = 0;
-    this.now.addEventListener('input', () => this.choose('at', Number(this.now.value)));
+    this.now.addEventListener('input', () => this.choose({ at: Number(this.now.value) }));
     this.root.append(this.lanes, this.nowName, this.key);
   }
 
@@ -71,7 +72,7 @@ export class RiverBoard implements Board<RiverStage> {
         );
       parts.push(riverDrawing(river, told));
     }
-    parts.push(lettersRow(view.characters, view.at, (at) => view.pick && this.choose('at', at)));
+    parts.push(lettersRow(view.characters, view.at, (at) => view.pick && this.choose({ at })));
     if (states) {
       parts.push(statesDrawing(states, story('river.state')));
       parts.push(element('p', { class: 'note', text: story('river.state') }));

@@ -1,8 +1,10 @@
 import type { Setup, Step } from '../../../src/chapters/chapter.ts';
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
+import { reading } from './reading.ts';
 import type { Seen } from './seen.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
@@ -25,4 +27,6 @@ export const expected: Readonly<Record<string, Expected>> = {
   update,
   memory,
   gates,
+  reading,
+  art,
 };

@@ -20,8 +20,10 @@ export interface Seen {
   /** Everything the column says. */
   readonly text: string;
   readonly column: readonly ShownValue[];
-  /** What lies over the stage. */
+  /** What lies over the stage, or stands under it. */
   readonly board: readonly ShownValue[];
+  /** What the network wrote, where that is shown. */
+  readonly writings: readonly { readonly step: number; readonly text: string }[];
   /** Equations over the stage, with the numbers put into them. */
   readonly equations: readonly { readonly name: string; readonly numbers: readonly number[] }[];
   readonly lab: { readonly engine: string; readonly step: number; readonly parameters: Numbers };
@@ -63,7 +65,11 @@ export function readPage(page: Page): Promise<Omit<Seen, 'lab'>> {
       title: card.querySelector('h2')!.textContent!,
       text: card.textContent!,
       column: values(card),
-      board: values(document.querySelector('.story-board')!),
+      board: [...document.querySelectorAll('.story-board, .story-under')].flatMap(values),
+      writings: [...document.querySelectorAll<HTMLElement>('.writings-board [data-written]')].map((node) => ({
+        step: Number(node.dataset.written),
+        text: node.textContent!,
+      })),
       equations: [...document.querySelectorAll<HTMLElement>('.equation')].flatMap((line) => {
         if (!line.checkVisibility()) return [];
         const numbers = [...line.querySelectorAll('[data-value]')].map((mn) => Number(mn.getAttribute('data-value')));

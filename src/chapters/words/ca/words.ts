@@ -1,10 +1,12 @@
 import type { StoryKey } from '../en/words.ts';
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { gates } from './gates.ts';
 import { glossary } from './glossary.ts';
 import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
+import { reading } from './reading.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
 
@@ -18,4 +20,6 @@ export const ca: Readonly<Record<StoryKey, string>> = {
   ...update,
   ...memory,
   ...gates,
+  ...reading,
+  ...art,
 };

@@ -1,9 +1,11 @@
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { gates } from './gates.ts';
 import { glossary } from './glossary.ts';
 import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
+import { reading } from './reading.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
 
@@ -20,6 +22,8 @@ export const en = {
   ...update,
   ...memory,
   ...gates,
+  ...reading,
+  ...art,
 } as const;
 
 /** Name of a text of the story. */

@@ -1,4 +1,4 @@
-import type { Reading, Wish } from '../chapters/reading.ts';
+import type { SentenceReading, Wish } from '../chapters/sentence_moment.ts';
 import { decode, encode } from '../data/text.ts';
 import { whole } from '../engine/engine.ts';
 import { type Attribution, buildAttribution } from '../nn/attribution.ts';
@@ -10,14 +10,14 @@ import type { Session } from '../train/session.ts';
 import type { Trainer } from '../train/trainer.ts';
 
 /** Reads sentences of the story with the running network, beside its training. */
-export class Reader {
+export class SentenceReader {
   private made: { readonly model: Model; readonly attribution: Attribution } | null = null;
 
   /**
    * What a step wishes, read with the weights as they are; what a clamp changes is put back before it returns: to the bit, but for the
    * reference, which takes float64 weights back as float32.
    */
-  read(session: Session, wish: Wish): Promise<Reading> {
+  read(session: Session, wish: Wish): Promise<SentenceReading> {
     const { corpus } = session.data;
     return session.inspect(async (trainer) => {
       const { engine, model } = trainer;
