@@ -10,6 +10,7 @@ import { LongWork } from './lab/long_work.ts';
 import { openFile } from './lab/open_file.ts';
 import { newsOf } from './lab/picture_news.ts';
 import { PicturePace } from './lab/picture_pace.ts';
+import { Profiles } from './lab/profiles.ts';
 import { Races } from './lab/races.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
@@ -40,7 +41,7 @@ const asked = fromAddress(location);
 let language: Language = pickLanguage(asked.language ? [asked.language] : navigator.languages);
 let chosenLanguage = asked.language ? language : '';
 let words = createWords(language);
-let opened: { session: Session; samples: Samples; loop: Loop; keeper: DeviceKeeper } | null = null;
+let opened: { session: Session; samples: Samples; profiles: Profiles; loop: Loop; keeper: DeviceKeeper } | null = null;
 let picture: Sculpture | null = null;
 let pace = new PicturePace(null);
 let view: LiveView | null = null;
@@ -116,6 +117,9 @@ const actions: Actions = {
   stop: () => work.stop(),
   startRace: (seconds) => attempt(() => races.start(seconds)),
   stopRace: () => races.stop(),
+  profile: (open) => {
+    if (opened) opened.profiles.open = open;
+  },
   pick: (x, y) => {
     picked = picture?.pick(x, y)?.facts ?? null;
   },
@@ -173,6 +177,7 @@ const watcher: Watcher = {
   },
   configChanged(config) {
     page.config(config);
+    story.steered(config);
     remember();
   },
   diverged(step) {
@@ -189,7 +194,13 @@ async function start(): Promise<void> {
   const [{ found, reason }, data] = await Promise.all([tryDevice(), asked.data()]);
   const keeper = new DeviceKeeper(found, lostDevice, deviceBack);
   const session = new Session(asked.config, data, watcher, async (wish) => openEngine(wish, keeper.found));
-  opened = { session, samples: new Samples(session, background), loop: new Loop(session, background), keeper };
+  opened = {
+    session,
+    samples: new Samples(session, background),
+    profiles: new Profiles(session, background),
+    loop: new Loop(session, background),
+    keeper,
+  };
   await newPicture();
   try {
     await session.start();
@@ -283,11 +294,12 @@ let drawnHistory = -1;
 
 function frame(now: number): void {
   requestAnimationFrame(frame);
-  const { session, samples, loop } = running();
+  const { session, samples, profiles, loop } = running();
   if (lastFrame > 0) framesPerSecond += 0.05 * (1000 / Math.max(1, now - lastFrame) - framesPerSecond);
   lastFrame = now;
   loop.tick(now);
   samples.tick(now);
+  profiles.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
   story.tick(now);
   races.tick(now);
@@ -300,6 +312,7 @@ function frame(now: number): void {
     });
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
+    if (profiles.open) page.profile(profiles.view(session.playing ? session.pacer.stepsPerSecond : 0));
     page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));
   }
   if (now - lastChart > chartEveryMs && session.history.version !== drawnHistory) {

@@ -5,7 +5,7 @@ import type { BarRow, Figure, ReadingView, Stage } from './view.ts';
 import type { StoryKey } from './words/words.ts';
 
 /** Bars of a figure at most. */
-const most = 8;
+const barsShown = 8;
 
 const signalWords: Readonly<Record<Follower['signal'], StoryKey>> = {
   quote: 'signal.quote',
@@ -46,7 +46,15 @@ export function markedPlace({ choices, reading }: Moment): number {
   return placeOf(choices, reading?.symbols.length ?? 0);
 }
 
-const bare = { signed: true, digits: 3, marked: null, placing: false, unit: null, temperature: null } as const;
+const bare = {
+  middle: 0,
+  signed: true,
+  digits: 3,
+  marked: null,
+  placing: false,
+  unit: null,
+  temperature: null,
+} as const;
 
 /** The passage with a bar for how much each true successor was expected. */
 export function chanceStage(now: Moment, more: Partial<ReadingView> = {}): Stage {
@@ -65,13 +73,14 @@ export function unitStage(now: Moment): Stage {
   const from = memory ? reading?.memory : reading?.output;
   const U = reading?.units ?? 1;
   const values = Array.from(reading?.symbols ?? [], (_, at) => from?.[at * U + unit] ?? Number.NaN);
-  // An output lies between -1 and 1; a memory has no bound, so its largest fills the bar.
-  const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 1e-9);
+  // What a unit tells is how it moves, wherever it moves around.
+  const middle = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const most = values.reduce((size, value) => Math.max(size, Math.abs(value - middle)), 1e-9);
   const chosen = { unit, units: U, memory: reading?.memory ? memory : null };
   const characters = charactersOf(now);
   return {
     kind: 'reading',
-    reading: { ...bare, characters, values, most: memory ? largest : 1, key: 'read.key.unit', unit: chosen },
+    reading: { ...bare, characters, values, middle, most, key: 'read.key.unit', unit: chosen },
   };
 }
 
@@ -111,7 +120,7 @@ export function followersFigure(now: Moment): Figure {
 /** The characters after which the chosen unit is highest, and those after which it is lowest. */
 export function excitersFigure({ survey, corpus }: Moment): Figure {
   const all = survey?.exciters ?? [];
-  const shown = all.length <= most ? all : [...all.slice(0, most - 3), ...all.slice(-3)];
+  const shown = all.length <= barsShown ? all : [...all.slice(0, barsShown - 3), ...all.slice(-3)];
   const rows = shown.map(
     ({ symbol, mean }): BarRow => ({
       label: { character: corpus.vocabulary[symbol]! },
@@ -131,8 +140,8 @@ export function guessFigure(now: Moment, bent: boolean): Figure {
   const chances = guessAt(reading, place, bent ? temperatureOf(choices) : 1);
   const came = reading.next[place]!;
   const ranked = chances.map((p, symbol) => ({ p, symbol })).sort((a, b) => b.p - a.p || a.symbol - b.symbol);
-  const shown = ranked.slice(0, most);
-  if (!shown.some(({ symbol }) => symbol === came)) shown[most - 1] = { p: chances[came]!, symbol: came };
+  const shown = ranked.slice(0, barsShown);
+  if (!shown.some(({ symbol }) => symbol === came)) shown[barsShown - 1] = { p: chances[came]!, symbol: came };
   const rows = shown.map(
     ({ p, symbol }): BarRow => ({
       label: { character: corpus.vocabulary[symbol]! },

@@ -55,9 +55,10 @@ export interface ReadingView {
   readonly characters: readonly string[];
   /** One number a character; NaN where there is none. */
   readonly values: ArrayLike<number>;
-  /** Size of a number whose bar is full. */
+  /** Number without a bar, and how far from it a bar is full. */
+  readonly middle: number;
   readonly most: number;
-  /** Negative numbers have bars of their own. */
+  /** What is below the middle has bars to the other side. */
   readonly signed: boolean;
   readonly digits: number;
   readonly key: StoryKey;

@@ -1,4 +1,5 @@
 import type { OpSpec, Params } from '../ops/op.ts';
+import type { Profile } from './profile.ts';
 
 /** A block of numbers that an engine owns. Slots are freed only with their engine or by `free`. */
 export interface Slot {
@@ -40,6 +41,8 @@ export interface LossReason {
   readonly message: string;
 }
 
+export type { Profile };
+
 export type EngineKind = 'webgpu' | 'simd' | 'reference';
 
 /**
@@ -64,6 +67,8 @@ export interface Engine {
    * tiny model, or characters of a text, cost one launch.
    */
   run(program: Program, times: number): void;
+  /** Runs the program once, in its place among the other runs, and tells what each of its kernels cost. */
+  profile(program: Program): Promise<Profile>;
   /** Enqueues an overwrite of a part of a slot; the data is copied before it returns. */
   write(view: BufferView, data: Values): void;
   /** Values as they are after everything enqueued before the call, and nothing after. Rejects when the device goes. */

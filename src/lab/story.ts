@@ -3,9 +3,9 @@ import { chapters } from '../chapters/chapters.ts';
 import type { Choices } from '../chapters/reading_moment.ts';
 import { Runner, type StoryLab } from '../chapters/runner.ts';
 import type { StoryView } from '../chapters/view.ts';
-import { patched } from '../config/parse.ts';
+import { changedKeys, patched } from '../config/parse.ts';
 import { readsText } from '../config/rules.ts';
-import { defaults } from '../config/schema.ts';
+import { type Config, defaults, fieldOf } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
 import { Cube, type CubeOptions } from '../scene/cube/cube.ts';
 import { withCorpus } from '../train/data_choice.ts';
@@ -54,6 +54,7 @@ export class LiveStory {
   private lastLook = 0;
   private seen = -1;
   private changed = false;
+  private steering: Config | null = null;
   /** Songs of a link, in place of the first step's. */
   private songs: SongTable | null = null;
 
@@ -144,6 +145,13 @@ export class LiveStory {
     this.changed = true;
     const { config, data } = this.options.running();
     if (this.open || this.runner.working) this.writings.follow(trainer, config, data.corpus);
+  }
+
+  /** Settings were changed under a running network: what they steer, a link to the next step would not know. */
+  steered(config: Config): void {
+    const before = this.steering;
+    this.steering = config;
+    if (before && changedKeys(before, config).some((key) => fieldOf(key).group === 'Optimizer')) this.runner.touched();
   }
 
   /** The language or the device changed. */

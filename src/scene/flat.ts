@@ -29,7 +29,6 @@ class FlatView implements Sculpture {
   private view: ViewLayout | null = null;
   private layout: SceneLayout | null = null;
   private values: Float32Array | null = null;
-  private numbers: Float32Array | null = null;
   private row = 0;
   private first = true;
   private readonly conductor = new Conductor(true);
@@ -50,10 +49,7 @@ class FlatView implements Sculpture {
 
   show(shape: ModelShape, view: ViewLayout): void {
     this.layout = layoutScene(shape, view);
-    if (JSON.stringify(this.view?.regions) !== JSON.stringify(view.regions)) {
-      this.values = null;
-      this.numbers = null;
-    }
+    this.values = null;
     this.shape = shape;
     this.view = view;
     this.first = true;
@@ -101,11 +97,8 @@ class FlatView implements Sculpture {
     this.stale = true;
   }
 
-  setNumbers(values: Float32Array, _step: number): void {
-    if (values.length < (this.view?.length ?? 0)) return;
-    this.numbers = values;
-    this.stale = true;
-  }
+  /** Nothing is copied here, so nothing is read back. */
+  setNumbers(): void {}
 
   setLanguage(words: SceneWords): void {
     this.words = words;
@@ -189,7 +182,7 @@ class FlatView implements Sculpture {
   }
 
   private known(layout: SceneLayout): Known {
-    return { values: this.numbers, row: this.row, words: this.words, layout };
+    return { values: this.values, row: this.row, words: this.words, layout };
   }
 
   /** What the page leaves free of a canvas that is so many pixels wide, in its pixels. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { LabError } from '../core/errors.ts';
-import { type Engine, part, type Slot, whole } from '../engine/engine.ts';
+import { type Engine, type Profile, part, type Slot, whole } from '../engine/engine.ts';
 import { buildModel, type Source } from '../nn/compile.ts';
 import { type Model, ringLength } from '../nn/model.ts';
 import { controlValue, counterValues, hyperValues } from '../nn/optimize.ts';
@@ -78,6 +78,14 @@ export class Trainer {
     if (until === this.enqueued) return;
     this.engine.run(this.model.train, until - this.enqueued);
     this.enqueued = until;
+  }
+
+  /** One training step, taken apart by what its kernels cost. */
+  profile(): Promise<Profile> {
+    const profile = this.engine.profile(this.model.train);
+    this.enqueued++;
+    if (this.milestones?.steps.includes(this.enqueued)) this.milestones.passed(this.enqueued);
+    return profile;
   }
 
   /** Waits for the steps enqueued so far and tells their losses. One at a time. */

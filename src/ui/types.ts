@@ -39,6 +39,8 @@ export interface Actions {
   /** Races the engines for so many seconds, and then over the hidden size; shown by `race`. */
   startRace(seconds: number): void;
   stopRace(): void;
+  /** The profile is looked at, or no longer. */
+  profile(open: boolean): void;
   readonly story: StoryActions;
 }
 

@@ -21,6 +21,7 @@ const alike: readonly WordKey[] = [
   'engine.simd',
   'feature.piano',
   'loss.nats',
+  'profile.ms',
   'scene.name',
   'scene.number',
   'scene.memory',

@@ -54,6 +54,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     useSongs: asked('useSongs'),
     startRace: plain('startRace'),
     stopRace: plain('stopRace'),
+    profile: plain('profile'),
     exportSettings: () => {
       calls.push(['exportSettings']);
       return '{}';

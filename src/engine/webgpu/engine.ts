@@ -11,11 +11,13 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
+import { type Profile, profileOf } from '../profile.ts';
 import { type Launch, launch, type Variant } from './kernel.ts';
 import { kernelsPrint, Pipelines } from './kernels.ts';
 import { mostDoublings, Pace } from './pace.ts';
 import { PlanStore } from './plan_store.ts';
 import { type Choice, Planner, type Ways } from './planner.ts';
+import { timeDispatches } from './profiler.ts';
 import { type Dispatch, encode, record } from './program.ts';
 import { Share } from './share.ts';
 import { measure } from './tuner.ts';
@@ -243,6 +245,13 @@ export class WebGpuEngine implements Engine {
     for (const round of rounds) for (const dispatch of round) encode(pass, dispatch);
     pass.end();
     this.gpu.queue.submit([encoder.finish()]);
+  }
+
+  async profile(program: Program): Promise<Profile> {
+    const { dispatches, pace } = this.recorded(program);
+    // Of a looping step the first dispatch is the one of one round.
+    const once = pace ? dispatches.slice(0, 1) : dispatches;
+    return profileOf(program.label, await timeDispatches(this.gpu, program.label, once));
   }
 
   write({ slot, offset }: BufferView, data: Values): void {

@@ -72,7 +72,8 @@ function copyOf(node: HTMLElement): HTMLElement {
   copy.querySelectorAll('canvas').forEach((canvas, i) => {
     canvas.getContext('2d')?.drawImage(drawn[i]!, 0, 0);
   });
-  for (const term of copy.querySelectorAll('button.term')) term.replaceWith(new Text(term.textContent ?? ''));
+  for (const pressed of copy.querySelectorAll('button'))
+    pressed.replaceWith(element('span', { class: pressed.className }, ...pressed.childNodes));
   for (const slider of copy.querySelectorAll('input')) slider.remove();
   for (const with_ of [copy, ...copy.querySelectorAll('[tabindex], [aria-live]')]) {
     with_.removeAttribute('tabindex');

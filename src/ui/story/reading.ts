@@ -18,7 +18,7 @@ export class ReadingBoard implements Board<ReadingStage> {
     class: 'reading-text scrolls',
     attributes: { tabindex: '0', role: 'group' },
   });
-  private readonly told = element('p', { class: 'reading-told', attributes: { 'aria-live': 'polite' } });
+  private readonly told = element('p', { class: 'reading-told' });
   private readonly key = element('p', { class: 'note' });
   private readonly tools: ReadingTools;
   private readonly choose: Choose;
@@ -56,12 +56,15 @@ export class ReadingBoard implements Board<ReadingStage> {
     }
     this.glyphs.forEach((glyph, i) => {
       const value = reading.values[i]!;
-      const size = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / reading.most);
-      glyph.className = `read ${reading.signed ? (value < 0 ? 'minus' : 'plus') : 'chance'}`;
+      const from = value - reading.middle;
+      const size = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(from) / reading.most);
+      glyph.className = `read ${reading.signed ? (from < 0 ? 'minus' : 'plus') : 'chance'}`;
       glyph.style.setProperty('--size', size.toFixed(3));
     });
     this.root.classList.toggle('placing', reading.placing);
     this.tools.show(reading, tongue);
+    // Numbers that move by themselves are not read out; a character that was walked to is.
+    this.told.setAttribute('aria-live', 'off');
     if (reading.marked !== null && (entered || reading.placing)) this.at = reading.marked;
     this.mark();
     if (entered && reading.marked !== null) this.reveal();
@@ -109,6 +112,7 @@ export class ReadingBoard implements Board<ReadingStage> {
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: this.line(1), ArrowUp: this.line(-1) }[event.key];
     if (by === undefined || event.shiftKey || !this.view) return;
     event.preventDefault();
+    this.told.setAttribute('aria-live', 'polite');
     this.at = Math.min(Math.max(0, this.at + by), this.glyphs.length - 1);
     this.mark();
     this.reveal();

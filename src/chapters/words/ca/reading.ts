@@ -15,7 +15,7 @@ export const reading: Record<keyof typeof en, string> = {
     'Com més llarga és la barra verda, més va donar al caràcter que va venir de debò. De mitjana: {chance}.',
   'read.more': 'No ha acabat. Prem el botó verd i deixa que aprengui 100 actualitzacions més.',
   'read.units':
-    'A dins hi ha {units} unitats. Cadascuna passa un número de caràcter en caràcter. Aquesta és la unitat {unit}: una barra a dalt és un número positiu; a baix, un de negatiu.',
+    'A dins hi ha {units} unitats. Cadascuna passa un número de caràcter en caràcter. Aquesta és la unitat {unit}: una barra a dalt és més que la seva mitjana; a baix, menys.',
   'read.most': 'La majoria d’unitats no ens diuen res. Amb les neurones passa el mateix.',
   'read.another': 'Mira una altra unitat.',
   'read.taught': 'Ningú no li va parlar de cometes, paraules ni línies. Només havia d’endevinar el caràcter següent.',
@@ -49,7 +49,7 @@ export const reading: Record<keyof typeof en, string> = {
     'El que compta més és «{symbol}», {back} caràcters abans de l’últim: {most}. Tots els altres sumen {rest}.',
   'read.countsLast': 'L’últim, «{symbol}», és el que compta més: {most}. Tots els altres sumen {rest}.',
   'read.key.chance': 'barra verda: probabilitat del que va venir de debò',
-  'read.key.unit': 'barra ambre a dalt: positiu · barra blava a baix: negatiu',
+  'read.key.unit': 'barra ambre a dalt: més que la seva mitjana · barra blava a baix: menys',
   'read.key.share': 'barra ambre a dalt: a favor de la predicció · barra blava a baix: en contra',
   'read.label': 'Un text que la xarxa llegeix',
   'read.help': 'Les fletxes marquen un caràcter.',

@@ -12,7 +12,7 @@ export const reading = {
   'read.chance': 'The longer the green bar, the more it gave to the character that really came. On average: {chance}.',
   'read.more': 'It is not finished. Press the green button and let it learn for 100 more updates.',
   'read.units':
-    'Inside are {units} units. Each hands one number on, from character to character. This is unit {unit}: a bar above is a positive number, a bar below a negative one.',
+    'Inside are {units} units. Each hands one number on, from character to character. This is unit {unit}: a bar above means more than its mean, a bar below means less.',
   'read.most': 'Most units tell us nothing. So it is with neurons.',
   'read.another': 'Look at another unit.',
   'read.taught': 'Nobody told it about quotation marks, words or lines. It only had to guess the next character.',
@@ -46,7 +46,7 @@ export const reading = {
     'The one that counts most is «{symbol}», {back} characters before the last: {most}. All the others add up to {rest}.',
   'read.countsLast': 'The last one, «{symbol}», counts most: {most}. All the others add up to {rest}.',
   'read.key.chance': 'green bar: probability of what really came next',
-  'read.key.unit': 'amber bar above: positive · blue bar below: negative',
+  'read.key.unit': 'amber bar above: more than its mean · blue bar below: less',
   'read.key.share': 'amber bar above: speaks for the guess · blue bar below: speaks against it',
   'read.label': 'A text that the network reads',
   'read.help': 'The arrow keys mark a character.',

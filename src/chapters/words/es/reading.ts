@@ -14,7 +14,7 @@ export const reading: Record<keyof typeof en, string> = {
   'read.chance': 'Cuanto más larga la barra verde, más le dio al carácter que de verdad vino. De media: {chance}.',
   'read.more': 'No ha terminado. Pulsa el botón verde y deja que aprenda 100 actualizaciones más.',
   'read.units':
-    'Dentro hay {units} unidades. Cada una pasa un número de carácter en carácter. Esta es la unidad {unit}: una barra arriba es un número positivo; abajo, uno negativo.',
+    'Dentro hay {units} unidades. Cada una pasa un número de carácter en carácter. Esta es la unidad {unit}: una barra arriba es más que su media; abajo, menos.',
   'read.most': 'La mayoría de las unidades no nos dicen nada. Con las neuronas pasa lo mismo.',
   'read.another': 'Mira otra unidad.',
   'read.taught': 'Nadie le habló de comillas, palabras ni líneas. Solo tenía que adivinar el carácter siguiente.',
@@ -48,7 +48,7 @@ export const reading: Record<keyof typeof en, string> = {
     'El que más cuenta es «{symbol}», {back} caracteres antes del último: {most}. Todos los demás suman {rest}.',
   'read.countsLast': 'El último, «{symbol}», es el que más cuenta: {most}. Todos los demás suman {rest}.',
   'read.key.chance': 'barra verde: probabilidad de lo que de verdad vino',
-  'read.key.unit': 'barra ámbar arriba: positivo · barra azul abajo: negativo',
+  'read.key.unit': 'barra ámbar arriba: más que su media · barra azul abajo: menos',
   'read.key.share': 'barra ámbar arriba: a favor de la predicción · barra azul abajo: en contra',
   'read.label': 'Un texto que la red lee',
   'read.help': 'Las flechas marcan un carácter.',
