@@ -90,7 +90,6 @@ export function createPage(
     useText: (text) => leaving(given.useText(text)),
     useCorpus: (id) => leaving(given.useCorpus(id)),
     useSongs: (rows) => leaving(given.useSongs(rows)),
-    importSettings: (text) => leaving(given.importSettings(text)),
   };
 
   const help = new HelpSheet(words);

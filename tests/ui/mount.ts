@@ -59,7 +59,10 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
       calls.push(['exportSettings']);
       return '{}';
     },
-    importSettings: asked('importSettings'),
+    exportWeights: async () => {
+      calls.push(['exportWeights']);
+      return { name: 'w.safetensors', bytes: Uint8Array.of(1) };
+    },
     language: (code) => {
       calls.push(['language', code]);
       page.setLanguage(code);
