@@ -14,10 +14,11 @@ import { Profiles } from './lab/profiles.ts';
 import { Races } from './lab/races.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
-import { exportSettings, importSettings } from './lab/settings.ts';
+import { exportSettings } from './lab/settings.ts';
 import { statusOf } from './lab/status.ts';
 import { LiveStory } from './lab/story.ts';
 import { LiveView } from './lab/view.ts';
+import { weightsFile } from './lab/weights.ts';
 import { drawPaperCube } from './scene/cube/paper.ts';
 import type { Sculpture } from './scene/sculpture.ts';
 import { type Lab, makeLab } from './train/lab.ts';
@@ -104,7 +105,7 @@ const actions: Actions = {
   useCorpus: (id) => keepPlaying(() => running().session.useCorpus(id)),
   useSongs: (rows) => keepPlaying(() => running().session.useSongs(rows)),
   exportSettings: () => exportSettings(running().session),
-  importSettings: (text) => keepPlaying(() => importSettings(running().session, text)),
+  exportWeights: () => weightsFile(running().session),
   language: (code) => {
     language = code;
     chosenLanguage = code;

@@ -47,7 +47,8 @@ export type EngineKind = 'webgpu' | 'simd' | 'reference';
 
 /**
  * The promises every engine keeps. Calls take effect in call order. The same program on the same data gives the same
- * bits on the same engine and device. Errors are LabErrors; a rejected call changes nothing.
+ * bits on the same engine and device; on a graphics device from the moment on at which its ways are measured. Errors are
+ * LabErrors; a rejected call changes nothing.
  */
 export interface Engine {
   readonly kind: EngineKind;

@@ -90,7 +90,6 @@ export function createPage(
     useText: (text) => leaving(given.useText(text)),
     useCorpus: (id) => leaving(given.useCorpus(id)),
     useSongs: (rows) => leaving(given.useSongs(rows)),
-    importSettings: (text) => leaving(given.importSettings(text)),
   };
 
   const help = new HelpSheet(words);
@@ -189,6 +188,7 @@ export function createPage(
       loss.update(status);
       transport.update(status);
       line.update(status);
+      help.update(status);
       stage.tellPicked(status.picked);
       const now = performance.now();
       if (now - described < describeEveryMs) return;
