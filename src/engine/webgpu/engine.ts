@@ -56,6 +56,7 @@ export class WebGpuEngine implements Engine {
   private unproven: Promise<{ slot: Slot; error: GPUError } | null>[] = [];
   private nextId = 1;
   private disposed = false;
+  private gone = false;
 
   readonly gpu: GPUDevice;
 
@@ -73,6 +74,7 @@ export class WebGpuEngine implements Engine {
     this.maxSlotLength = Math.floor(Math.min(gpu.limits.maxStorageBufferBindingSize, gpu.limits.maxBufferSize) / 4);
     this.lost = new Promise((resolve) => {
       gpu.lost.then(({ reason, message }) => {
+        this.gone = true;
         if (!this.disposed) resolve({ reason: reason || 'unknown', message: message || 'the device went away' });
       });
     });
@@ -179,7 +181,10 @@ export class WebGpuEngine implements Engine {
     const work = this.measuring.then(async () => {
       for (const step of this.planner.unknown(program.steps)) {
         if (!this.programs.has(program)) return;
-        this.planner.learn(step, await measure(this.gpu, this.pipelines, step, this.planner.choose(step).most));
+        const ms = await measure(this.gpu, this.pipelines, step, this.planner.choose(step).most);
+        // A device that is gone does everything in no time.
+        if (this.gone) return;
+        this.planner.learn(step, ms);
       }
       if (!this.programs.has(program)) return;
       const made = await this.record(program.label, program.steps);
