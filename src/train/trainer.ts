@@ -71,13 +71,22 @@ export class Trainer {
     const until = this.enqueued + steps;
     for (const step of this.milestones?.steps ?? []) {
       if (step <= this.enqueued || step > until) continue;
-      this.engine.run(this.model.train, step - this.enqueued);
+      this.train(step - this.enqueued);
       this.enqueued = step;
       this.milestones!.passed(step);
     }
     if (until === this.enqueued) return;
-    this.engine.run(this.model.train, until - this.enqueued);
+    this.train(until - this.enqueued);
     this.enqueued = until;
+  }
+
+  private train(steps: number): void {
+    const { engine, model } = this;
+    if (model.looped) {
+      engine.run(model.train, steps - 1);
+      engine.run(model.observe, 1);
+      engine.run(model.train, 1);
+    } else engine.run(model.train, steps);
   }
 
   /** Waits for the steps enqueued so far and tells their losses. One at a time. */
@@ -171,13 +180,7 @@ export class Trainer {
 
   async checkpoint(): Promise<Checkpoint> {
     const { weights, moment1, moment2, counters, states } = this.model;
-    const views = [
-      whole(weights),
-      whole(moment1),
-      whole(moment2),
-      ...states.map((slot) => this.lastState(slot)),
-      whole(counters),
-    ];
+    const views = [whole(weights), moment1, moment2, ...states.map((slot) => this.lastState(slot)), whole(counters)];
     const values = await this.engine.read(views);
     const [w, m, v] = values as readonly Float32Array[];
     const step = values[values.length - 1]![0]!;
@@ -188,8 +191,8 @@ export class Trainer {
   restore({ step, weights, moment1, moment2, states }: Checkpoint): void {
     const { model, engine } = this;
     engine.write(whole(model.weights), weights);
-    engine.write(whole(model.moment1), moment1);
-    engine.write(whole(model.moment2), moment2);
+    engine.write(model.moment1, moment1);
+    engine.write(model.moment2, moment2);
     engine.write(whole(model.counters), counterValues(step, this.seed));
     model.states.forEach((slot, i) => {
       this.zero(slot);

@@ -124,6 +124,7 @@ export class WebGpuEngine implements Engine {
     const recorded = this.programs.get(program);
     if (!recorded)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    if (times < 1) return;
     const { dispatches, pace } = recorded;
     if (pace) {
       this.runLoop(program.label, dispatches, pace, times);
@@ -143,15 +144,12 @@ export class WebGpuEngine implements Engine {
     const long = parts.filter((k) => k === parts[0]);
     const rest = parts.slice(long.length);
     const start = performance.now();
-    long.forEach((k, i) => {
-      this.submit(label, [[dispatches[k]!]]);
-      if (i === 0)
-        this.gpu.queue.onSubmittedWorkDone().then(
-          () => pace.measured(2 ** k, performance.now() - start),
-          () => undefined,
-        );
-    });
+    for (const k of long) this.submit(label, [[dispatches[k]!]]);
     if (rest.length > 0) this.submit(label, [rest.map((k) => dispatches[k]!)]);
+    this.gpu.queue.onSubmittedWorkDone().then(
+      () => pace.measured(times, performance.now() - start),
+      () => undefined,
+    );
   }
 
   private submit(label: string, rounds: readonly (readonly Dispatch[])[]): void {
