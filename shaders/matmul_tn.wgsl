@@ -1,12 +1,12 @@
 // C = A^T B: gradient with respect to the weights of a linear layer.
-// An invocation owns 4 x 4 numbers of C, spread over its workgroup's tile of 32 x 32 so that neighbors read and write
-// side by side. The tile's rows and columns stay in the cache; without barriers that is faster on software devices too.
+// For any sizes, number by number; how the product is walked stands in shaders/products.
 
 struct Params {
   M: u32,
   N: u32,
   K: u32,
   offsetA: u32,
+  skip: u32,
 }
 
 @group(0) @binding(0) var<storage, read> a: array<f32>;       // after offsetA elements [K,M]
@@ -17,42 +17,47 @@ struct Params {
 override WORKGROUP_X: u32 = 8;
 override WORKGROUP_Y: u32 = 8;
 
-@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
-fn matmul_tn(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
-  let M = params.M;
-  let N = params.N;
-  let K = params.K;
-  let spread = vec4u(0u, 1u, 2u, 3u);
-  let m = vec4u(group.y * 4u * WORKGROUP_Y + local.y) + spread * WORKGROUP_Y;
-  let n = vec4u(group.x * 4u * WORKGROUP_X + local.x) + spread * WORKGROUP_X;
-  // Rows and columns past the end repeat the last one: their sums are thrown away.
-  let row = vec4u(params.offsetA) + min(m, vec4u(M - 1u));
-  let column = min(n, vec4u(N - 1u));
-  var sum0 = vec4f(0.0);
-  var sum1 = vec4f(0.0);
-  var sum2 = vec4f(0.0);
-  var sum3 = vec4f(0.0);
-  for (var k = 0u; k < K; k++) {
-    let right = vec4f(b[column.x + k * N], b[column.y + k * N], b[column.z + k * N], b[column.w + k * N]);
-    let left = vec4f(a[row.x + k * M], a[row.y + k * M], a[row.z + k * M], a[row.w + k * M]);
-    sum0 += left.x * right;
-    sum1 += left.y * right;
-    sum2 += left.z * right;
-    sum3 += left.w * right;
-  }
-  store(sum0, m.x, n);
-  store(sum1, m.y, n);
-  store(sum2, m.z, n);
-  store(sum3, m.w, n);
+// Rows m and columns k of the left factor, 4 x 4, by column. Past M the last row: its sums are thrown away.
+fn left_of(m4: u32, k4: u32) -> mat4x4f {
+  let row = params.offsetA + min(k4 * 4u + vec4u(0u, 1u, 2u, 3u), vec4u(params.K - 1u)) * params.M;
+  let place = min(m4 * 4u + vec4u(0u, 1u, 2u, 3u), vec4u(params.M - 1u));
+  return mat4x4f(
+    vec4f(a[row.x + place.x], a[row.x + place.y], a[row.x + place.z], a[row.x + place.w]),
+    vec4f(a[row.y + place.x], a[row.y + place.y], a[row.y + place.z], a[row.y + place.w]),
+    vec4f(a[row.z + place.x], a[row.z + place.y], a[row.z + place.z], a[row.z + place.w]),
+    vec4f(a[row.w + place.x], a[row.w + place.y], a[row.w + place.z], a[row.w + place.w]),
+  );
 }
 
-fn store(sum: vec4f, m: u32, n: vec4u) {
-  if (m >= params.M) {
-    return;
-  }
+// Rows k and columns n of the right factor, 4 x 4, by row. Zero past K. Past N the last column.
+fn right_of(k4: u32, n4: u32) -> mat4x4f {
+  let k = k4 * 4u + vec4u(0u, 1u, 2u, 3u);
+  let row = min(k, vec4u(params.K - 1u)) * params.N;
+  let inside = vec4f(k < vec4u(params.K));
+  let place = min(n4 * 4u + vec4u(0u, 1u, 2u, 3u), vec4u(params.N - 1u));
+  return mat4x4f(
+    inside.x * vec4f(b[row.x + place.x], b[row.x + place.y], b[row.x + place.z], b[row.x + place.w]),
+    inside.y * vec4f(b[row.y + place.x], b[row.y + place.y], b[row.y + place.z], b[row.y + place.w]),
+    inside.z * vec4f(b[row.z + place.x], b[row.z + place.y], b[row.z + place.z], b[row.z + place.w]),
+    inside.w * vec4f(b[row.w + place.x], b[row.w + place.y], b[row.w + place.z], b[row.w + place.w]),
+  );
+}
+
+fn start_of(n4: u32) -> vec4f {
+  return vec4f(0.0);
+}
+
+fn put(m: u32, n4: u32, value: vec4f) {
   for (var i = 0u; i < 4u; i++) {
-    if (n[i] < params.N) {
-      c[m * params.N + n[i]] = sum[i];
+    if (m < params.M && n4 * 4u + i < params.N) {
+      c[m * params.N + n4 * 4u + i] = value[i];
     }
   }
+}
+
+fn put_sum(n4: u32, sum: vec4f) {}
+
+@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
+fn matmul_tn(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  walk(group + vec3u(0u, params.skip, 0u), local, (params.K + 3u) / 4u, params.M);
 }

@@ -1,17 +1,17 @@
 // dw = h^T da, and the column sums of da for both biases: gradient of a recurrent layer's parameters.
-// An invocation owns 4 x 4 numbers of dw, spread over its workgroup's tile of 32 x 32 so that neighbors read and write
-// side by side. The tile's rows and columns stay in the cache; without barriers that is faster on software devices too.
+// For any sizes, number by number; how the product is walked stands in shaders/products.
 
 struct Params {
   M: u32,
   N: u32,
   K: u32,
   offsetA: u32,
+  skip: u32,
 }
 
-@group(0) @binding(0) var<storage, read> h: array<f32>;       // after offsetA elements [K,M]
-@group(0) @binding(1) var<storage, read> da: array<f32>;       // [K,N]
-@group(0) @binding(2) var<storage, read_write> dw: array<f32>; // [M,N]
+@group(0) @binding(0) var<storage, read> h: array<f32>;           // after offsetA elements [K,M]
+@group(0) @binding(1) var<storage, read> da: array<f32>;          // [K,N]
+@group(0) @binding(2) var<storage, read_write> dw: array<f32>;    // [M,N]
 @group(0) @binding(3) var<storage, read_write> db_ih: array<f32>; // [N]
 @group(0) @binding(4) var<storage, read_write> db_hh: array<f32>; // [N]
 @group(0) @binding(5) var<uniform> params: Params;
@@ -19,53 +19,54 @@ struct Params {
 override WORKGROUP_X: u32 = 8;
 override WORKGROUP_Y: u32 = 8;
 
-@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
-fn recurrent_grad(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
-  let M = params.M;
-  let N = params.N;
-  let K = params.K;
-  let spread = vec4u(0u, 1u, 2u, 3u);
-  let m = vec4u(group.y * 4u * WORKGROUP_Y + local.y) + spread * WORKGROUP_Y;
-  let n = vec4u(group.x * 4u * WORKGROUP_X + local.x) + spread * WORKGROUP_X;
-  // Rows and columns past the end repeat the last one: their sums are thrown away.
-  let row = vec4u(params.offsetA) + min(m, vec4u(M - 1u));
-  let column = min(n, vec4u(N - 1u));
-  var sum0 = vec4f(0.0);
-  var sum1 = vec4f(0.0);
-  var sum2 = vec4f(0.0);
-  var sum3 = vec4f(0.0);
-  var column_sum = vec4f(0.0);
-  for (var k = 0u; k < K; k++) {
-    let right = vec4f(da[column.x + k * N], da[column.y + k * N], da[column.z + k * N], da[column.w + k * N]);
-    let left = vec4f(h[row.x + k * M], h[row.y + k * M], h[row.z + k * M], h[row.w + k * M]);
-    column_sum += right;
-    sum0 += left.x * right;
-    sum1 += left.y * right;
-    sum2 += left.z * right;
-    sum3 += left.w * right;
-  }
-  store(sum0, m.x, n);
-  store(sum1, m.y, n);
-  store(sum2, m.z, n);
-  store(sum3, m.w, n);
-  // The first row of invocations has seen every row of its columns.
-  if (group.y == 0u && local.y == 0u) {
-    for (var i = 0u; i < 4u; i++) {
-      if (n[i] < N) {
-        db_ih[n[i]] = column_sum[i];
-        db_hh[n[i]] = column_sum[i];
-      }
+// Rows m and columns k of the left factor, 4 x 4, by column. Past M the last row: its sums are thrown away.
+fn left_of(m4: u32, k4: u32) -> mat4x4f {
+  let row = params.offsetA + min(k4 * 4u + vec4u(0u, 1u, 2u, 3u), vec4u(params.K - 1u)) * params.M;
+  let place = min(m4 * 4u + vec4u(0u, 1u, 2u, 3u), vec4u(params.M - 1u));
+  return mat4x4f(
+    vec4f(h[row.x + place.x], h[row.x + place.y], h[row.x + place.z], h[row.x + place.w]),
+    vec4f(h[row.y + place.x], h[row.y + place.y], h[row.y + place.z], h[row.y + place.w]),
+    vec4f(h[row.z + place.x], h[row.z + place.y], h[row.z + place.z], h[row.z + place.w]),
+    vec4f(h[row.w + place.x], h[row.w + place.y], h[row.w + place.z], h[row.w + place.w]),
+  );
+}
+
+// Rows k and columns n of the right factor, 4 x 4, by row. Zero past K. Past N the last column.
+fn right_of(k4: u32, n4: u32) -> mat4x4f {
+  let k = k4 * 4u + vec4u(0u, 1u, 2u, 3u);
+  let row = min(k, vec4u(params.K - 1u)) * params.N;
+  let inside = vec4f(k < vec4u(params.K));
+  let place = min(n4 * 4u + vec4u(0u, 1u, 2u, 3u), vec4u(params.N - 1u));
+  return mat4x4f(
+    inside.x * vec4f(da[row.x + place.x], da[row.x + place.y], da[row.x + place.z], da[row.x + place.w]),
+    inside.y * vec4f(da[row.y + place.x], da[row.y + place.y], da[row.y + place.z], da[row.y + place.w]),
+    inside.z * vec4f(da[row.z + place.x], da[row.z + place.y], da[row.z + place.z], da[row.z + place.w]),
+    inside.w * vec4f(da[row.w + place.x], da[row.w + place.y], da[row.w + place.z], da[row.w + place.w]),
+  );
+}
+
+fn start_of(n4: u32) -> vec4f {
+  return vec4f(0.0);
+}
+
+fn put(m: u32, n4: u32, value: vec4f) {
+  for (var i = 0u; i < 4u; i++) {
+    if (m < params.M && n4 * 4u + i < params.N) {
+      dw[m * params.N + n4 * 4u + i] = value[i];
     }
   }
 }
 
-fn store(sum: vec4f, m: u32, n: vec4u) {
-  if (m >= params.M) {
-    return;
-  }
+fn put_sum(n4: u32, sum: vec4f) {
   for (var i = 0u; i < 4u; i++) {
-    if (n[i] < params.N) {
-      dw[m * params.N + n[i]] = sum[i];
+    if (n4 * 4u + i < params.N) {
+      db_ih[n4 * 4u + i] = sum[i];
+      db_hh[n4 * 4u + i] = sum[i];
     }
   }
+}
+
+@compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
+fn recurrent_grad(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  walk(group + vec3u(0u, params.skip, 0u), local, (params.K + 3u) / 4u, params.M);
 }

@@ -8,7 +8,9 @@ import { addressOf, fromAddress, storyAddress } from './lab/address.ts';
 import { makePicture, tryDevice } from './lab/graphics.ts';
 import { LongWork } from './lab/long_work.ts';
 import { openFile } from './lab/open_file.ts';
+import { newsOf } from './lab/picture_news.ts';
 import { PicturePace } from './lab/picture_pace.ts';
+import { Races } from './lab/races.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
 import { exportSettings, importSettings } from './lab/settings.ts';
@@ -87,6 +89,7 @@ const actions: Actions = {
   patch: (patch) => keepPlaying(() => running().session.configure(patch, 'panel')),
   preset: (id) => keepPlaying(() => running().session.preset(id)),
   play: () => {
+    races.stop();
     if (opened) opened.session.playing = true;
   },
   pause: () => {
@@ -111,10 +114,16 @@ const actions: Actions = {
     remember();
   },
   stop: () => work.stop(),
+  startRace: (seconds) => attempt(() => races.start(seconds)),
+  stopRace: () => races.stop(),
   pick: (x, y) => {
     picked = picture?.pick(x, y)?.facts ?? null;
   },
-  picture: (act) => picture?.act(act),
+  picture: (act) =>
+    attempt(async () => {
+      const news = await picture?.act(act);
+      if (news) page.notice('info', newsOf(news, words));
+    }),
   walk: (direction) => {
     picked = picture?.walk(direction)?.facts ?? picked;
   },
@@ -124,6 +133,7 @@ const actions: Actions = {
     back: () => story.back(),
     answer: (option) => story.answer(option),
     setWeight: (parameter, index, value) => story.setWeight(parameter, index, value),
+    choose: (choices) => story.choose(choices),
     teach: (row) => story.teach(row),
     leave: () => story.leave(),
     link: () => location.href,
@@ -136,12 +146,19 @@ const story = new LiveStory({
   running: () => running().session,
   page: page.story,
   failed: fail,
+  report: (done, steps) => work.report(done, steps),
   renew: () => view?.renew(),
   still: matchMedia('(prefers-reduced-motion: reduce)').matches,
   device: () => running().keeper.found?.device ?? null,
   nameOf: (feature) => featureWord(feature, words),
   moved: remember,
 });
+const races = new Races(
+  () => running().session,
+  () => running().keeper.found,
+  () => words('race.noEngine'),
+  (view) => page.race(view),
+);
 page.chapter(asked.preset);
 for (const error of asked.errors) fail(error);
 
@@ -151,11 +168,12 @@ const watcher: Watcher = {
     view?.dispose();
     view = null;
     running().samples.forget();
-    story.touched();
+    story.touched(trainer);
     if (picture) view = await LiveView.create(trainer, picture, running().keeper.found?.device ?? null, background);
   },
   configChanged(config) {
     page.config(config);
+    story.steered(config);
     remember();
   },
   diverged(step) {
@@ -273,11 +291,14 @@ function frame(now: number): void {
   samples.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
   story.tick(now);
-  pace.frame(now, () => {
-    if (story.coversStage) return story.frame(now);
-    picture?.setInset(page.inset());
-    picture?.frame(now);
-  });
+  races.tick(now);
+  // The picture rests while engines race: on a software adapter it would take the processor from them.
+  if (!races.running)
+    pace.frame(now, () => {
+      if (story.coversStage) return story.frame(now);
+      picture?.setInset(page.inset());
+      picture?.frame(now);
+    });
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
     page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));

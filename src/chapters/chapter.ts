@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { CorpusId } from '../data/corpora.ts';
 import type { SongTable } from '../data/songs.ts';
 import type { Moment } from './moment.ts';
+import type { Wants } from './reading_moment.ts';
 import type { Say } from './say.ts';
 import type { Figure, Source, Stage } from './view.ts';
 import type { StoryKey } from './words/words.ts';
@@ -38,12 +39,17 @@ export interface Step {
   readonly at: number;
   /** The last of them are watched one by one. */
   readonly watched?: number;
+  /** A network of this setup that has more steps behind it stays as it is. */
+  readonly later?: true;
+  /** What the step needs of the lab; then it does without parameters and tensors. */
+  readonly wants?: Wants;
   readonly question?: Question;
   /** Something to do, and whether it is done; `first` is the moment the step opened with. */
   readonly task?: { readonly say: StoryKey; done(now: Moment, first: Moment): boolean };
-  text(now: Moment): readonly Say[];
-  figures?(now: Moment): readonly Figure[];
-  stage(now: Moment): Stage;
+  /** `shown`: the answer of the step's question is shown. */
+  text(now: Moment, shown: boolean): readonly Say[];
+  figures?(now: Moment, shown: boolean): readonly Figure[];
+  stage(now: Moment, shown: boolean): Stage;
 }
 
 export interface Chapter {

@@ -1,8 +1,10 @@
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import type { Chapter } from './chapter.ts';
 import { noRuleChapter } from './no_rule.ts';
+import { reading } from './reading.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
 
 /** The story, in its order. */
-export const chapters: readonly Chapter[] = [song, noRuleChapter, boundary, update];
+export const chapters: readonly Chapter[] = [song, noRuleChapter, boundary, update, reading, art];

@@ -1,6 +1,13 @@
 import type { Config } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
 import type { Corpus } from '../data/text.ts';
+import type { Choices, PredictionMoment, Reading, SurveyMoment } from './reading_moment.ts';
+
+/** What the network wrote when it had so many steps behind it. */
+export interface Written {
+  readonly step: number;
+  readonly text: string;
+}
 
 /** Tensors and parameters as the engine gave them, under PyTorch's names and layouts. */
 export type Tensors = Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>>;
@@ -26,6 +33,16 @@ export interface Moment {
   readonly tensors: Tensors;
   /** The updates that were watched one by one, oldest first. */
   readonly lessons: readonly Lesson[];
+  /** What the visitor chose in this chapter. */
+  readonly choices: Choices;
+  /** What the network makes of held-out text, as far as the step wants it. */
+  readonly reading: Reading | null;
+  readonly survey: SurveyMoment | null;
+  readonly prediction: PredictionMoment | null;
+  /** A text drawn at the chosen temperature. */
+  readonly sample: string | null;
+  /** What the network wrote as training passed a few steps, where the step wants it. */
+  readonly writings: readonly Written[];
 }
 
 /** The network's answer to every song of the table; null where the last look was not at the whole table. */

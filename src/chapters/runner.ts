@@ -1,6 +1,7 @@
 import type { SongRow } from '../data/songs.ts';
 import type { Chapter, Setup, Step } from './chapter.ts';
 import type { Lesson, Moment } from './moment.ts';
+import type { Choices, Wants } from './reading_moment.ts';
 import type { StoryView } from './view.ts';
 
 /** What the story asks of the running lab. Calls do not overlap. */
@@ -9,8 +10,8 @@ export interface StoryLab {
   build(setup: Setup): Promise<void>;
   /** Trains and waits. */
   train(steps: number): Promise<void>;
-  /** The lab as it is now, with one look at the next batch. */
-  look(): Promise<Omit<Moment, 'lessons'>>;
+  /** The lab as it is now: with one look at the next batch, or with what the step wants. */
+  look(wants: Wants | null, choices: Choices): Promise<Omit<Moment, 'lessons' | 'choices'>>;
   /** Changes one number of a parameter; training then counts from 0. */
   setWeight(parameter: string, index: number, value: number): Promise<void>;
   /** Other songs under the same weights; training then counts from 0. */
@@ -46,6 +47,8 @@ export class Runner {
   private guess: number | null = null;
   private shown = false;
   private told = 0;
+  private choices: Choices = {};
+  private choosing = 0;
   /** What the lab runs, as long as nobody else has changed it. */
   private standing: { readonly setup: string; readonly step: number } | null = null;
 
@@ -105,7 +108,9 @@ export class Runner {
   refresh(): Promise<void> {
     return this.queue(async () => {
       await this.look(this.now?.lessons ?? []);
-      if (this.standing && this.standing.step !== this.now!.step) this.standing = null;
+      // Trained on by hand it is still the same network; gone back it is another.
+      if (this.standing && this.standing.step > this.now!.step) this.standing = null;
+      else if (this.standing) this.standing = { ...this.standing, step: this.now!.step };
       this.show();
     });
   }
@@ -131,6 +136,17 @@ export class Runner {
     });
   }
 
+  /** Takes what the visitor chose among what a step shows; a faster choice overtakes. */
+  choose(choices: Choices): Promise<void> {
+    this.choices = { ...this.choices, ...choices };
+    const choice = ++this.choosing;
+    return this.queue(async () => {
+      if (choice !== this.choosing) return;
+      await this.look(this.now?.lessons ?? []);
+      this.show();
+    });
+  }
+
   /** Somebody else changed the lab. */
   touched(): void {
     if (!this.working) this.standing = null;
@@ -147,7 +163,7 @@ export class Runner {
       chapter: this.place.chapter,
       step: this.place.step,
       steps: this.chapter.steps.length,
-      text: step.text(now),
+      text: step.text(now, this.shown),
       question: question
         ? {
             ask: { key: question.ask },
@@ -158,8 +174,8 @@ export class Runner {
           }
         : null,
       task: task ? { say: { key: task.say }, done: task.done(now, first) } : null,
-      figures: step.figures?.(now) ?? [],
-      stage: step.stage(now),
+      figures: step.figures?.(now, this.shown) ?? [],
+      stage: step.stage(now, this.shown),
       sources: this.chapter.sources,
       working,
       told: this.told,
@@ -193,13 +209,15 @@ export class Runner {
 
   private async enter(place: Place): Promise<void> {
     const before = this.place;
+    const chosen = this.choices;
     this.place = place;
+    if (place.chapter !== before.chapter) this.choices = {};
     try {
-      const { setup, at, watched = 0 } = this.step;
+      const { setup, at, watched = 0, later } = this.step;
       const key = JSON.stringify(setup);
       const goesOn = this.standing?.setup === key && this.standing.step <= at - watched;
-      const stays =
-        this.standing?.setup === key && this.standing.step === at && (this.now?.lessons.length ?? 0) >= watched;
+      const there = later ? (this.standing?.step ?? -1) >= at : this.standing?.step === at;
+      const stays = this.standing?.setup === key && there && (this.now?.lessons.length ?? 0) >= watched;
       if (!goesOn && !stays) {
         this.standing = null;
         await this.options.lab.build(setup);
@@ -211,14 +229,15 @@ export class Runner {
       if (stays) await this.look(this.now!.lessons);
       else {
         await this.trainTo(from, at - watched, false);
-        await this.watch(watched);
+        if (watched > 0) await this.watch(watched);
       }
-      this.standing = { setup: key, step: at };
+      this.standing = { setup: key, step: this.now!.step };
       this.first = this.now;
       this.told++;
       this.show();
     } catch (error) {
       this.place = before;
+      this.choices = chosen;
       this.standing = null;
       throw error;
     }
@@ -230,7 +249,7 @@ export class Runner {
     // A visitor who changed something sees what happens to that; only the runner's own numbers are the link's.
     const from = this.standing?.step ?? this.now!.step;
     if (until > at) await this.trainTo(from, Math.max(from, until), true);
-    if (this.standing) this.standing = { setup: this.standing.setup, step: until };
+    if (this.standing) this.standing = { setup: this.standing.setup, step: this.now!.step };
     this.shown = true;
     this.told++;
     this.show();
@@ -248,6 +267,8 @@ export class Runner {
       if (step >= to) break;
       await this.look([]);
       this.show(true);
+      // Somebody stopped it.
+      if (this.now!.step < step) return;
       await this.options.rest();
     }
     await this.look([]);
@@ -256,20 +277,24 @@ export class Runner {
   /** Trains step by step, keeping what each update did. */
   private async watch(updates: number): Promise<void> {
     const lessons: Lesson[] = [];
-    let before = await this.options.lab.look();
+    let before = await this.options.lab.look(null, this.choices);
     for (let u = 0; u < updates; u++) {
       await this.options.lab.train(1);
-      const after = await this.options.lab.look();
+      const after = await this.options.lab.look(null, this.choices);
       const { config, songs } = before;
       const row = (before.step * Math.min(config.batchSize, songs.rows.length)) % songs.rows.length;
       lessons.push({ row, before: before.parameters, tensors: before.tensors, after: after.parameters });
       before = after;
     }
-    this.now = { ...before, lessons };
+    this.now = { ...before, lessons, choices: this.choices };
   }
 
   private async look(lessons: readonly Lesson[]): Promise<void> {
-    this.now = { ...(await this.options.lab.look()), lessons };
+    this.now = {
+      ...(await this.options.lab.look(this.step.wants ?? null, this.choices)),
+      lessons,
+      choices: this.choices,
+    };
   }
 
   private show(working = false): void {

@@ -1,6 +1,7 @@
 import type { CubeView } from '../scene/cube/view.ts';
 import type { GraphView } from './graph.ts';
-import type { Say } from './say.ts';
+import type { Choices } from './reading_moment.ts';
+import type { Say, ShownNumber } from './say.ts';
 import type { StoryKey } from './words/words.ts';
 
 /** A song with bars from 0 to 1: how sure the network is that it is liked. */
@@ -14,7 +15,54 @@ export interface AnswerRow {
 export type Figure =
   | { readonly kind: 'lines'; readonly sign: 'yes' | 'no' | 'open'; readonly lines: readonly Say[] }
   | { readonly kind: 'answers'; readonly heads: readonly Say[]; readonly rows: readonly AnswerRow[] }
+  | { readonly kind: 'bars'; readonly caption: StoryKey; readonly signed: boolean; readonly rows: readonly BarRow[] }
+  | { readonly kind: 'drawn'; readonly head: StoryKey; readonly text: string }
   | { readonly kind: 'weights'; readonly weights: readonly WeightHandle[]; readonly loss: number };
+
+/** A bar with its number; `share` of a full bar, negative to the other side. */
+export interface BarRow {
+  /** A text, or a character of the page's text. */
+  readonly label: Say | { readonly character: string };
+  /** Behind the label. */
+  readonly note?: string;
+  readonly name: string;
+  readonly value: ShownNumber;
+  readonly share: number;
+  /** A check mark behind the label. */
+  readonly checked?: boolean;
+  /** What choosing the row chooses, and whether it is chosen. */
+  readonly choice?: Choices;
+  readonly chosen?: boolean;
+}
+
+/** A text that the network reads, with a number for each character. */
+export interface ReadingView {
+  readonly characters: readonly string[];
+  /** One number a character; NaN where there is none. */
+  readonly values: ArrayLike<number>;
+  /** Number without a bar, and how far from it a bar is full. */
+  readonly middle: number;
+  readonly most: number;
+  /** What is below the middle has bars to the other side. */
+  readonly signed: boolean;
+  readonly digits: number;
+  readonly key: StoryKey;
+  /** Place that is marked. */
+  readonly marked: number | null;
+  /** Pressing a character chooses the place. */
+  readonly placing: boolean;
+  /** The unit that colors, to be chosen; `memory` null where the network has none. */
+  readonly unit: { readonly unit: number; readonly units: number; readonly memory: boolean | null } | null;
+  readonly temperature: number | null;
+}
+
+/** What the network wrote at a step; without a text, why not. */
+export interface WritingColumn {
+  readonly step: number;
+  readonly text: string | null;
+  readonly share: ShownNumber | null;
+  readonly missing: Say | null;
+}
 
 /** A weight to be dragged: the place in its parameter, and what it is called. */
 export interface WeightHandle {
@@ -29,7 +77,9 @@ export interface WeightHandle {
 export type Stage =
   | { readonly kind: 'sculpture' }
   | { readonly kind: 'cube'; readonly cube: CubeView }
-  | { readonly kind: 'graph'; readonly graph: GraphView };
+  | { readonly kind: 'graph'; readonly graph: GraphView }
+  | { readonly kind: 'reading'; readonly reading: ReadingView }
+  | { readonly kind: 'writings'; readonly columns: readonly WritingColumn[] };
 
 export interface Source {
   readonly title: string;

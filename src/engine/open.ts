@@ -30,6 +30,9 @@ export function chooseEngine(
 /** Opens the engine that `chooseEngine` names. */
 export function openEngine(wish: 'auto' | EngineKind, found: FoundDevice | null): { engine: Engine; why: Reason } {
   const { kind, why } = chooseEngine(wish, found);
-  if (kind === 'webgpu') return { engine: new WebGpuEngine(found!.device, found!.name), why };
+  if (kind === 'webgpu') {
+    const { device, name, software } = found!;
+    return { engine: new WebGpuEngine(device, name, { ways: 'auto', software }), why };
+  }
   return { engine: kind === 'simd' ? openSimd() : openReference(), why };
 }

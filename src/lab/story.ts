@@ -1,14 +1,18 @@
 import type { Setup } from '../chapters/chapter.ts';
 import { chapters } from '../chapters/chapters.ts';
+import type { Choices } from '../chapters/reading_moment.ts';
 import { Runner, type StoryLab } from '../chapters/runner.ts';
 import type { StoryView } from '../chapters/view.ts';
-import { patched } from '../config/parse.ts';
+import { changedKeys, patched } from '../config/parse.ts';
 import { readsText } from '../config/rules.ts';
-import { defaults } from '../config/schema.ts';
+import { type Config, defaults, fieldOf } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
 import { Cube, type CubeOptions } from '../scene/cube/cube.ts';
 import { withCorpus } from '../train/data_choice.ts';
 import type { Session } from '../train/session.ts';
+import type { Trainer } from '../train/trainer.ts';
+import { Writings } from '../train/writings.ts';
+import { Reader } from './reader.ts';
 
 /** Looks towards a step, and the rest between two. */
 const looks = 24;
@@ -25,6 +29,8 @@ export interface StoryOptions {
   readonly running: () => Session;
   readonly page: StoryPage;
   readonly failed: (error: unknown) => void;
+  /** Hears how far training towards a step is; true from it stops early. */
+  readonly report: (done: number, steps: number) => boolean;
   /** The numbers of the picture are to be gathered again. */
   readonly renew: () => void;
   readonly still: boolean;
@@ -38,17 +44,22 @@ export interface StoryOptions {
 export class LiveStory {
   private readonly options: StoryOptions;
   private readonly runner: Runner;
+  private readonly reader: Reader;
+  private readonly writings: Writings;
   private shown: StoryView | null = null;
   private cube: Promise<Cube> | null = null;
   private standing: Cube | null = null;
   private lastLook = 0;
   private seen = -1;
   private changed = false;
+  private steering: Config | null = null;
   /** Songs of a link, in place of the first step's. */
   private songs: SongTable | null = null;
 
   constructor(options: StoryOptions) {
     this.options = options;
+    this.reader = new Reader(options.running);
+    this.writings = new Writings(options.failed);
     this.runner = new Runner({
       chapters,
       lab: this.hands(),
@@ -64,7 +75,8 @@ export class LiveStory {
 
   /** The sculpture is hidden by the cube or the graph. */
   get coversStage(): boolean {
-    return this.shown !== null && this.shown.stage.kind !== 'sculpture';
+    const kind = this.shown?.stage.kind ?? 'sculpture';
+    return kind !== 'sculpture' && kind !== 'reading';
   }
 
   /** Chapter's name and step, counted from 1, for the address. */
@@ -108,6 +120,10 @@ export class LiveStory {
     this.run(this.runner.setWeight(parameter, index, value));
   }
 
+  choose(choices: Choices): void {
+    this.run(this.runner.choose(choices));
+  }
+
   teach(row: number | null): void {
     this.run(this.runner.teach(row));
   }
@@ -120,10 +136,19 @@ export class LiveStory {
     this.options.moved();
   }
 
-  /** The model or its settings were changed; where that was not the runner, its next step builds anew. */
-  touched(): void {
+  /** Another model stands; where that was not the runner's doing, its next step builds anew. */
+  touched(trainer: Trainer): void {
     this.runner.touched();
     this.changed = true;
+    const { config, data } = this.options.running();
+    if (this.open || this.runner.working) this.writings.follow(trainer, config, data.corpus);
+  }
+
+  /** Settings were changed under a running network: what they steer, a link to the next step would not know. */
+  steered(config: Config): void {
+    const before = this.steering;
+    this.steering = config;
+    if (before && changedKeys(before, config).some((key) => fieldOf(key).group === 'Optimizer')) this.runner.touched();
   }
 
   /** The language or the device changed. */
@@ -211,14 +236,20 @@ export class LiveStory {
         }
       },
       train: async (steps) => {
-        await session().train(steps);
+        await session().train(steps, (done) => this.options.report(done, steps));
       },
-      look: async () => {
+      look: async (wants, choices) => {
         const now = session();
+        const none = { reading: null, survey: null, prediction: null, sample: null, writings: [] };
+        if (wants) {
+          const told = wants.passage ? await this.reader.look(wants, choices) : none;
+          const writings = wants.writings ? await this.writings.all() : [];
+          const { step } = told.reading ?? now.trainer;
+          return { ...told, step, config: now.config, ...now.data, parameters: {}, tensors: {}, writings };
+        }
         const { step, parameters, tensors } = await now.look();
         this.options.renew();
-        const { songs, corpus } = now.data;
-        return { step, config: now.config, songs, corpus, parameters, tensors };
+        return { ...none, step, config: now.config, ...now.data, parameters, tensors };
       },
       setWeight: async (parameter, index, value) => {
         session().playing = false;

@@ -59,8 +59,8 @@ export class LiveView {
     putBack();
     view.shown = trainer.step;
     view.gathered = trainer.step;
-    await view.readNumbers(trainer.step);
     if (view.onDevice) view.copy(trainer.step);
+    await view.readNumbers(trainer.step);
     return view;
   }
 
@@ -120,8 +120,8 @@ export class LiveView {
       if (this.disposed) return;
       this.numbers = numbers;
       if (shown === null) return;
-      if (!this.onDevice) this.picture.setValues(numbers, shown);
-      this.picture.setNumbers(numbers, shown);
+      if (this.onDevice) this.picture.setNumbers(numbers, shown);
+      else this.picture.setValues(numbers, shown);
     } finally {
       this.reading = false;
     }
@@ -134,6 +134,8 @@ export class LiveView {
       const [flat] = (await engine.read([whole(model.weights)])) as [Float32Array];
       if (this.disposed || !this.probe.chooseTraces(flat)) return;
       this.picture.show(model.shape, this.probe.layout);
+      // What is gathered now is of the last step enqueued, however long the weights took to come.
+      this.shown = this.trainer.step + this.trainer.waiting;
       this.gather(this.shown);
       if (this.onDevice) this.copy(this.shown);
       await this.readNumbers(this.shown);

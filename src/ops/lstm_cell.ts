@@ -14,7 +14,7 @@ export const lstmCell: OpSpec = {
   ],
   params: [size('t', 'time step'), size('T', 'time steps'), size('B', 'streams'), size('H', 'units')],
   source: 'PyTorch nn.LSTM: c = f c + i g, h = o tanh c; Hochreiter and Schmidhuber 1997, Gers et al. 2000',
-  workgroup: [64, 1],
+  workgroup: [16, 4],
   grid: ({ B, H }) => [H!, blocks(B!, 4)],
   reference([w, bIh, bHh, gates, h, c], { t, B, H }) {
     for (let b = 0; b < B!; b++) {

@@ -13,8 +13,8 @@ export const lstmCellGrad: OpSpec = {
   ],
   params: [size('t', 'time step'), size('T', 'time steps'), size('B', 'streams'), size('H', 'units')],
   source: 'backpropagation through c = f c + i g, h = o tanh c; Gers et al. 2000, Graves 2013 (without truncation)',
-  workgroup: [64, 1],
-  grid: ({ B, H }) => [H!, blocks(B!, 4)],
+  workgroup: [8, 8],
+  grid: ({ B, H }) => [blocks(H!, 4), blocks(B!, 4)],
   reference([w, gates, c, dh, dgates, dc], { t, T, B, H }) {
     const last = t! + 1 === T!;
     for (let b = 0; b < B!; b++) {

@@ -22,7 +22,7 @@ export const lstmSequence: OpSpec = {
   ],
   params: [...sizes, size('carry', '1: starts from row T, where the last run ended; 0: from zeros')],
   source: lstmCell.source,
-  workgroup: [64, 1],
+  workgroup: [128, 2],
   grid: ({ B }) => [64, B!],
   reference([w, bIh, bHh, gates, h, c], params) {
     lstmStart.reference([h!, c!], params);
@@ -43,7 +43,7 @@ export const lstmSequenceGrad: OpSpec = {
   ],
   params: sizes,
   source: lstmCellGrad.source,
-  workgroup: [64, 1],
+  workgroup: [32, 8],
   grid: ({ B }) => [64, B!],
   reference(buffers, params) {
     for (let t = params.T! - 1; t >= 0; t--) lstmCellGrad.reference(buffers, { ...params, t });

@@ -14,8 +14,8 @@ export const rnnCell: OpSpec = {
   ],
   params,
   source: 'PyTorch nn.RNN: h = tanh(x W_ih + b_ih + h W_hh + b_hh); Elman 1990',
-  workgroup: [64, 1],
-  grid: ({ B, H }) => [H!, blocks(B!, 4)],
+  workgroup: [8, 8],
+  grid: ({ B, H }) => [blocks(H!, 4), blocks(B!, 4)],
   reference([w, bIh, bHh, pre, h], { t, B, H }) {
     for (let b = 0; b < B!; b++) {
       const now = (t! * B! + b) * H!;

@@ -11,8 +11,8 @@ export const rnnCellGrad: OpSpec = {
   ],
   params: [size('t', 'time step'), size('T', 'time steps'), size('B', 'streams'), size('H', 'units')],
   source: 'backpropagation through time, Werbos 1990: dh[t] += da[t+1] W_hh^T, da = dh (1 - h^2)',
-  workgroup: [64, 1],
-  grid: ({ B, H }) => [H! * 8, blocks(B!, 4)],
+  workgroup: [8, 8],
+  grid: ({ B, H }) => [blocks(H!, 4), blocks(B!, 4)],
   reference([w, h, dh, da], { t, T, B, H }) {
     for (let b = 0; b < B!; b++) {
       const now = (t! * B! + b) * H!;

@@ -18,7 +18,7 @@ export const rnnSequence: OpSpec = {
   ],
   params: [...sizes, size('carry', '1: starts from row T, where the last run ended; 0: from zeros')],
   source: rnnCell.source,
-  workgroup: [64, 1],
+  workgroup: [32, 4],
   grid: ({ B }) => [64, B!],
   reference([w, bIh, bHh, pre, h], params) {
     rnnStart.reference([h!], params);
@@ -37,7 +37,7 @@ export const rnnSequenceGrad: OpSpec = {
   ],
   params: sizes,
   source: rnnCellGrad.source,
-  workgroup: [64, 1],
+  workgroup: [32, 4],
   grid: ({ B }) => [64, B!],
   reference(buffers, params) {
     for (let t = params.T! - 1; t >= 0; t--) rnnCellGrad.reference(buffers, { ...params, t });

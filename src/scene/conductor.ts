@@ -1,5 +1,6 @@
-import { type Live, type Moment, moments } from './forms/live.ts';
-import { phases } from './layout/phases.ts';
+import type { Live } from './forms/live.ts';
+import { type Ease, type Moment, moments, phases } from './layout/phases.ts';
+import { turnAt } from './turn.ts';
 
 /** Longest and shortest phrase: under three flashes a second even at its fastest. */
 export const slowestMs = 20000;
@@ -88,7 +89,7 @@ export class Conductor {
       const [start, end] = changes[name];
       return this.still ? fade : eased(Math.min(1, Math.max(0, (beat - start) / (end - start))));
     };
-    const ease = Object.fromEntries(moments.map((name) => [name, part(name)])) as Record<Moment, number>;
+    const ease = Object.fromEntries(moments.map((name) => [name, part(name)])) as Ease;
     return { beat: this.still ? 1 : beat, row, before, flow: before + ease.wave * (this.phrase > 0 ? 1 : 0), ease };
   }
 }
@@ -99,7 +100,7 @@ export interface Beat {
   readonly before: number;
   /** Songs passed, with the fraction that moves the waves. */
   readonly flow: number;
-  readonly ease: Readonly<Record<Moment, number>>;
+  readonly ease: Ease;
 }
 
 /** Brings a beat to the materials; `newer` is which of the two textures holds the step that is shown. */
@@ -113,7 +114,10 @@ export function setBeat(live: Live, { beat, row, before, flow, ease }: Beat, new
   uniforms.newer.value = newer;
   uniforms.rows[newer].value = row;
   uniforms.rows[newer === 1 ? 0 : 1].value = before;
-  for (const name of moments) uniforms.ease[name].value = newer === 1 ? ease[name] : 1 - ease[name];
+  for (const name of moments) {
+    uniforms.ease[name].value = newer === 1 ? ease[name] : 1 - ease[name];
+    uniforms.clear[name].value = turnAt(name, ease).opacity;
+  }
 }
 
 function eased(part: number): number {

@@ -1,3 +1,6 @@
+import { LabError } from '../core/errors.ts';
+import type { PictureNews } from '../core/picture.ts';
+
 /** A recording of the stage that is going on. */
 export interface Film {
   /** Ends it; the WebM, or null where nothing was recorded. */
@@ -29,7 +32,7 @@ export function startFilm(canvas: HTMLCanvasElement): Film | null {
 }
 
 /** The canvas with the labels that stand over it, `scale` times as large as on the screen, as a PNG. */
-export function stillOf(canvas: HTMLCanvasElement, labels: HTMLElement): Promise<Blob | null> {
+function stillOf(canvas: HTMLCanvasElement, labels: HTMLElement): Promise<Blob | null> {
   const copy = document.createElement('canvas');
   copy.width = canvas.width;
   copy.height = canvas.height;
@@ -49,16 +52,26 @@ export function stillOf(canvas: HTMLCanvasElement, labels: HTMLElement): Promise
   return new Promise((done) => copy.toBlob(done, 'image/png'));
 }
 
-/** File name of a still of a training step. */
-export function stillName(step: number): string {
-  return `algorhythm-step-${step}.png`;
+/** Saves a still of a training step. Rejects with E_DEVICE where the browser makes no image that large. */
+export async function saveStill(canvas: HTMLCanvasElement, labels: HTMLElement, step: number): Promise<PictureNews> {
+  const blob = await stillOf(canvas, labels);
+  if (blob) return save(blob, `algorhythm-step-${step}.png`);
+  const size = `${canvas.width} x ${canvas.height}`;
+  throw new LabError('E_DEVICE', `picture of ${size} pixels`, 'an image', 'saved nothing; make the window smaller');
+}
+
+/** Ends a recording and saves it. */
+export async function saveFilm(film: Film, step: number): Promise<PictureNews> {
+  const blob = await film.stop();
+  return blob ? save(blob, `algorhythm-step-${step}.webm`) : { kind: 'noFilm' };
 }
 
 /** Offers a file for saving. */
-export function save(blob: Blob, name: string): void {
+function save(blob: Blob, file: string): PictureNews {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = name;
+  link.download = file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  return { kind: 'saved', file };
 }

@@ -1,12 +1,12 @@
 import { LabError } from '../core/errors.ts';
 import { type Free, freeOf, type Inset, noInset } from '../core/inset.ts';
 import { palette } from '../core/palette.ts';
-import type { PictureAct } from '../core/picture.ts';
+import type { PictureAct, PictureNews } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
 import { Conductor, type Pace } from './conductor.ts';
-import { save, stillName, stillOf } from './film.ts';
+import { saveStill } from './film.ts';
 import { draw } from './flat_drawing.ts';
 import { project } from './layout/cameras.ts';
 import type { Pickable, SceneLayout } from './layout/forms.ts';
@@ -29,7 +29,6 @@ class FlatView implements Sculpture {
   private view: ViewLayout | null = null;
   private layout: SceneLayout | null = null;
   private values: Float32Array | null = null;
-  private numbers: Float32Array | null = null;
   private row = 0;
   private first = true;
   private readonly conductor = new Conductor(true);
@@ -50,10 +49,7 @@ class FlatView implements Sculpture {
 
   show(shape: ModelShape, view: ViewLayout): void {
     this.layout = layoutScene(shape, view);
-    if (JSON.stringify(this.view?.regions) !== JSON.stringify(view.regions)) {
-      this.values = null;
-      this.numbers = null;
-    }
+    this.values = null;
     this.shape = shape;
     this.view = view;
     this.first = true;
@@ -82,9 +78,8 @@ class FlatView implements Sculpture {
   setQuality(): void {}
   setRoom(): void {}
 
-  act(what: PictureAct): void {
-    if (what === 'still')
-      stillOf(this.canvas, this.container).then((blob) => blob && save(blob, stillName(this.pace.step)));
+  async act(what: PictureAct): Promise<PictureNews | null> {
+    return what === 'still' ? saveStill(this.canvas, this.container, this.pace.step) : null;
   }
 
   setValues(values: Float32Array, step: number): void {
@@ -102,11 +97,8 @@ class FlatView implements Sculpture {
     this.stale = true;
   }
 
-  setNumbers(values: Float32Array, _step: number): void {
-    if (values.length < (this.view?.length ?? 0)) return;
-    this.numbers = values;
-    this.stale = true;
-  }
+  /** Nothing is copied here, so nothing is read back. */
+  setNumbers(): void {}
 
   setLanguage(words: SceneWords): void {
     this.words = words;
@@ -190,7 +182,7 @@ class FlatView implements Sculpture {
   }
 
   private known(layout: SceneLayout): Known {
-    return { values: this.numbers, row: this.row, words: this.words, layout };
+    return { values: this.values, row: this.row, words: this.words, layout };
   }
 
   /** What the page leaves free of a canvas that is so many pixels wide, in its pixels. */

@@ -2,7 +2,9 @@ import type { Free } from '../core/inset.ts';
 import { type PaletteName, palette, palettes } from '../core/palette.ts';
 import { type Known, numberText } from './answers.ts';
 import type { Label, Vec, ViewName } from './layout/forms.ts';
+import type { Ease } from './layout/phases.ts';
 import type { ToScreen } from './picking.ts';
+import { turnAt } from './turn.ts';
 
 /** Font size in which labels are set; on the stage they are scaled from it. */
 const fontPx = 32;
@@ -13,6 +15,9 @@ const largest = 72;
 interface Placed {
   readonly label: Label;
   readonly element: HTMLElement;
+  /** Of the step before and of the step that is shown. */
+  older: string;
+  newer: string;
   text: string;
   width: number;
 }
@@ -60,8 +65,8 @@ export class LabelLayer {
     return this.layer;
   }
 
-  /** Another model's labels. */
-  show(labels: readonly Label[], known: Known): void {
+  /** Another model's labels; they stay empty until their numbers are written. */
+  show(labels: readonly Label[]): void {
     for (const { element } of this.placed) element.remove();
     this.placed = labels.map((label) => {
       const element = document.createElement('span');
@@ -77,20 +82,26 @@ export class LabelLayer {
       });
       this.paint(element, label);
       this.layer.append(element);
-      return { label, element, text: '', width: 0 };
+      return { label, element, older: '', newer: '', text: '', width: 0 };
     });
-    this.write(known);
   }
 
-  /** Writes the numbers; a label without its numbers yet stays empty. */
-  write(known: Known): void {
+  /** Takes the numbers of the step that is shown and of the one before; a label without its numbers stays empty. */
+  write(before: Known, shown: Known): void {
     for (const one of this.placed) {
-      const text = textOf(one.label, known);
-      if (text === one.text) continue;
-      one.text = text;
-      one.element.textContent = text;
-      one.width = one.element.offsetWidth;
+      one.older = textOf(one.label, before);
+      one.newer = textOf(one.label, shown);
     }
+  }
+
+  private turn(one: Placed, ease: Ease): void {
+    const { newer, opacity } = turnAt(one.label.moment ?? 'wave', ease);
+    const text = newer ? one.newer : one.older;
+    one.element.style.opacity = one.older === one.newer ? '1' : opacity.toFixed(3);
+    if (text === one.text) return;
+    one.text = text;
+    one.element.textContent = text;
+    one.width = one.element.offsetWidth;
   }
 
   /** Puts a ring around a point, or takes it away. */
@@ -100,9 +111,11 @@ export class LabelLayer {
   }
 
   /** Places the labels of a view inside the free part of the canvas; with `null` (a camera in somebody's hand) those of the whole. */
-  frame(view: ViewName | null, toScreen: ToScreen, free: Free): void {
+  frame(view: ViewName | null, ease: Ease, toScreen: ToScreen, free: Free): void {
     const boxes: Box[] = [];
-    for (const { label, element, text, width: textWidth } of this.placed) {
+    for (const one of this.placed) {
+      this.turn(one, ease);
+      const { label, element, text, width: textWidth } = one;
       const at = toScreen(label.at);
       const k = Math.min(largest, Math.max(smallest, label.size * at.scale)) / fontPx;
       const box = boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k, label.align);

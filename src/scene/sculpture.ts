@@ -2,7 +2,7 @@ import type { DataTexture, Object3D } from 'three/webgpu';
 import { LabError } from '../core/errors.ts';
 import type { Inset } from '../core/inset.ts';
 import type { PaletteName } from '../core/palette.ts';
-import { type PictureAct, type Quality, qualities } from '../core/picture.ts';
+import { type PictureAct, type PictureNews, type Quality, qualities } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
 import type { ViewLayout } from '../probe/view.ts';
 import { answerFor, type Known, type Picked, type SceneWords } from './answers.ts';
@@ -10,7 +10,7 @@ import { SceneCamera } from './camera.ts';
 import { cameraAct } from './camera_keys.ts';
 import { Conductor, type Pace, setBeat } from './conductor.ts';
 import { copyToTexture } from './device_values.ts';
-import { type Film, save, startFilm, stillName, stillOf } from './film.ts';
+import { type Film, saveFilm, saveStill, startFilm } from './film.ts';
 import { setRoom } from './forms/colors.ts';
 import { Forms, freeObjects, trianglesOf } from './forms/forms.ts';
 import { type Live, makeLive, makeValuesTexture, rowLength } from './forms/live.ts';
@@ -55,19 +55,19 @@ export interface Sculpture {
   /** Length of a phrase in seconds: 20 down to half a second. */
   speed(seconds: number): void;
   /**
-   * Starts the phrase of a training step with a view copied on the device, without readback; E_STATE on other backends.
-   * The buffer needs COPY_SRC.
+   * Takes the view of a training step on the device, without readback; E_STATE on other backends. Its phrase starts with
+   * the first frame after `setNumbers` of the same step, so that forms and texts change together. The buffer needs COPY_SRC.
    */
   copyFrom(buffer: GPUBuffer, step: number): void;
-  /** Starts the phrase of a training step with a view from the CPU. */
+  /** Takes the view of a training step from the CPU, for forms and texts; it starts with the next frame. Keeps the array. */
   setValues(values: Float32Array, step: number): void;
-  /** A view that was read, for texts and answers only; `step` is the training step it is of. */
+  /** The view that was copied for a step, read back for texts and answers. Keeps the array. */
   setNumbers(values: Float32Array, step: number): void;
   setLanguage(words: SceneWords): void;
   /** What the page covers; the picture is composed into the rest from the next frame on. */
   setInset(inset: Inset): void;
-  /** Camera, pace, light and stills, from the keyboard. */
-  act(what: PictureAct): void;
+  /** Camera, pace, light and stills, from the keyboard. Rejects with E_DEVICE where a still cannot be made. */
+  act(what: PictureAct): Promise<PictureNews | null>;
   /** How well it is drawn. */
   setQuality(quality: Quality): void;
   /** Dark, or with daylight on the wall. */
@@ -129,6 +129,10 @@ class StagedSculpture implements Sculpture {
   private objects: readonly Object3D[] = [];
   private numbers: Float32Array | null = null;
   private row = 0;
+  /** The step whose phrase comes next: its forms are in the texture that is not shown, its numbers come with them. */
+  private coming: { readonly step: number; readonly numbers: Float32Array | null } | null = null;
+  /** What was known of the step shown before. */
+  private before: Omit<Known, 'words' | 'layout'> | null = null;
   private lost = false;
   private lastFrame = 0;
 
@@ -150,7 +154,9 @@ class StagedSculpture implements Sculpture {
 
   show(shape: ModelShape, view: ViewLayout): void {
     const layout = layoutScene(shape, view);
-    if (!this.view || JSON.stringify(this.view.regions) !== JSON.stringify(view.regions)) this.numbers = null;
+    this.numbers = null;
+    this.before = null;
+    this.coming = null;
     if (this.view?.length !== view.length) {
       const old = this.textures;
       this.textures = [makeValuesTexture(view.length), makeValuesTexture(view.length)];
@@ -169,11 +175,11 @@ class StagedSculpture implements Sculpture {
     this.history.clear();
     this.labels.mark(null);
     this.camera.setViews(layout.cameras);
-    this.labels.show(layout.labels, this.known(layout));
+    this.labels.show(layout.labels);
   }
 
   get ready(): boolean {
-    return this.first || this.conductor.ready;
+    return !this.coming && (this.first || this.conductor.ready);
   }
 
   get pace(): Pace {
@@ -188,7 +194,8 @@ class StagedSculpture implements Sculpture {
     if (this.backend !== 'webgpu')
       throw new LabError('E_STATE', `scene copyFrom on ${this.backend}`, 'the webgpu backend', 'use setValues');
     if (!this.view || this.lost) return;
-    for (const texture of this.begin(step)) copyToTexture(this.stage.renderer, buffer, texture);
+    for (const texture of this.unseen()) copyToTexture(this.stage.renderer, buffer, texture);
+    this.coming = { step, numbers: null };
   }
 
   setValues(values: Float32Array, step: number): void {
@@ -200,32 +207,34 @@ class StagedSculpture implements Sculpture {
         `${length ?? 'a model first'}`,
         'kept the old values',
       );
-    for (const texture of this.begin(step)) {
+    for (const texture of this.unseen()) {
       (texture.image.data as Float32Array).set(values.subarray(0, length));
       texture.needsUpdate = true;
     }
+    this.coming = { step, numbers: values };
   }
 
-  setNumbers(values: Float32Array, _step: number): void {
-    if (!this.layout || !this.view || values.length < this.view.length) return;
-    this.numbers = values;
-    this.history.add(values);
-    writeCuts(this.layout.matrices, values, this.view.regions.weights!.offset, this.live.cuts.array);
-    this.labels.write(this.known(this.layout));
+  setNumbers(values: Float32Array, step: number): void {
+    if (!this.view || values.length < this.view.length) return;
+    if (this.coming?.step === step) this.coming = { step, numbers: values };
   }
 
   look(view: ViewName | null): void {
     this.camera.look(view);
   }
 
-  act(what: PictureAct): void {
+  async act(what: PictureAct): Promise<PictureNews | null> {
     cameraAct(this.camera, what);
     if (what === 'slower') this.conductor.seconds = (this.conductor.phraseMs / 1000) * 1.4;
     else if (what === 'faster') this.conductor.seconds = this.conductor.phraseMs / 1400;
     else if (what === 'room') this.setRoom(this.room === 'dark' ? 'daylight' : 'dark');
-    else if (what === 'quality') this.setQuality(qualities[(qualities.indexOf(this.quality) + 1) % qualities.length]!);
-    else if (what === 'still') this.saveStill();
-    else if (what === 'film') this.roll();
+    else if (what === 'quality') {
+      const quality = qualities[(qualities.indexOf(this.quality) + 1) % qualities.length]!;
+      this.setQuality(quality);
+      return { kind: 'quality', quality };
+    } else if (what === 'still') return this.saveStill();
+    else if (what === 'film') return this.roll();
+    return null;
   }
 
   setQuality(quality: Quality): void {
@@ -243,7 +252,7 @@ class StagedSculpture implements Sculpture {
 
   setLanguage(words: SceneWords): void {
     this.words = words;
-    if (this.layout) this.labels.write(this.known(this.layout));
+    if (this.layout) this.write(this.layout);
   }
 
   setInset(inset: Inset): void {
@@ -252,14 +261,14 @@ class StagedSculpture implements Sculpture {
 
   frame(nowMs: number): void {
     const { layout, stage } = this;
+    if (!layout || this.lost) return;
+    const began = this.begin(layout);
     // Before the first numbers there is nothing to draw that would be true.
-    if (!layout || this.lost || this.first) return;
+    if (this.first) return;
     const beat = this.conductor.at(nowMs, layout.rows);
     setBeat(this.live, beat, this.newer, this.reducedMotion);
-    if (beat.row !== this.row) {
-      this.row = beat.row;
-      this.labels.write(this.known(layout));
-    }
+    this.row = beat.row;
+    if (began) this.write(layout);
     if (this.watch.frame(nowMs) && this.quality === 'auto') stage.setLook(levels[this.watch.level]!);
     stage.follow();
     const { free } = stage;
@@ -272,7 +281,7 @@ class StagedSculpture implements Sculpture {
     this.lastFrame = nowMs;
     stage.render(this.camera.camera, this.camera.distance());
     const toScreen = screenOf(this.camera.camera, free);
-    this.labels.frame(this.camera.view, toScreen, free);
+    this.labels.frame(this.camera.view, beat.ease, toScreen, free);
     this.touch.frame(nowMs, this.known(layout), toScreen, free);
   }
 
@@ -307,6 +316,8 @@ class StagedSculpture implements Sculpture {
 
   dispose(): void {
     this.lost = true;
+    // What was recorded until now is kept.
+    if (this.film) void this.roll();
     freeObjects(this.objects);
     this.forms.dispose();
     for (const texture of this.textures) texture.dispose();
@@ -333,31 +344,47 @@ class StagedSculpture implements Sculpture {
   }
 
   /** Saves the stage, four times as large as on the screen where the device has textures that large. */
-  private saveStill(): void {
+  private saveStill(): Promise<PictureNews> {
     const { stage, camera } = this;
-    stage.enlarged(stillScale, () => {
+    return stage.enlarged(stillScale, () => {
       stage.render(camera.camera, camera.distance());
-      stillOf(stage.canvas, this.labels.root).then((blob) => blob && save(blob, stillName(this.conductor.pace.step)));
+      return saveStill(stage.canvas, this.labels.root, this.conductor.pace.step);
     });
   }
 
   /** Starts to record the stage, or ends the recording and saves it. */
-  private roll(): void {
-    const { film } = this;
-    this.film = film ? null : startFilm(this.stage.canvas);
-    const name = stillName(this.conductor.pace.step).replace('.png', '.webm');
-    film?.stop().then((blob) => blob && save(blob, name));
+  private async roll(): Promise<PictureNews> {
+    const { film, stage } = this;
+    this.film = film ? null : startFilm(stage.canvas);
+    stage.canvas.parentElement?.toggleAttribute('data-filming', this.film !== null);
+    if (film) return saveFilm(film, this.conductor.pace.step);
+    return { kind: this.film ? 'filming' : 'noFilm' };
   }
 
-  /** Begins the phrase of a step: the textures that its view goes into, both of them for the first of a model. */
-  private begin(step: number): readonly DataTexture[] {
-    const { first, textures } = this;
-    this.conductor.begin(step, first);
+  /** The textures that the next step goes into: the one that is not shown, both of them for the first of a model. */
+  private unseen(): readonly DataTexture[] {
+    return this.first ? this.textures : [this.textures[this.newer === 1 ? 0 : 1]];
+  }
+
+  /** Begins the phrase of the step that came, forms and texts at once; false where none has come whole. */
+  private begin({ matrices }: SceneLayout): boolean {
+    const { coming, view, first, numbers, row, conductor } = this;
+    if (!coming?.numbers || !view) return false;
+    this.before = { values: numbers, row, pace: conductor.pace };
+    conductor.begin(coming.step, first);
+    if (!first) this.newer = this.newer === 1 ? 0 : 1;
     this.first = false;
-    if (this.layout) this.labels.write(this.known(this.layout));
-    if (first) return textures;
-    this.newer = this.newer === 1 ? 0 : 1;
-    return [textures[this.newer]];
+    this.coming = null;
+    this.numbers = coming.numbers;
+    this.history.add(coming.numbers);
+    writeCuts(matrices, coming.numbers, view.regions.weights!.offset, this.live.cuts.array);
+    return true;
+  }
+
+  /** Writes the labels. The first step of a model has none before it. */
+  private write(layout: SceneLayout): void {
+    const shown = this.known(layout);
+    this.labels.write(this.before?.values ? { ...shown, ...this.before } : shown, shown);
   }
 
   private known(layout: SceneLayout): Known {

@@ -128,13 +128,13 @@ export class Stage {
   }
 
   /** Does something with a canvas that is `scale` times as large as the screen, or as large as a texture may be. */
-  enlarged(scale: number, act: () => void): void {
+  enlarged<T>(scale: number, act: () => T): T {
     const { shown, width, height } = this;
     const most = mostPixels / (Math.max(width, height) * Math.min(2, window.devicePixelRatio || 1));
     this.shown = { ...shown, resolution: Math.max(shown.resolution, Math.min(scale, most)) };
     this.resize();
     try {
-      act();
+      return act();
     } finally {
       this.shown = shown;
       this.stale = true;

@@ -9,6 +9,7 @@ export type KeyAction =
   | 'hide'
   | 'full'
   | 'help'
+  | 'race'
   | 'close'
   | 'storyNext'
   | 'storyBack'
@@ -90,6 +91,7 @@ export const keyLines: readonly KeyLine[] = [
   }),
   { key: 'b', caps: ['B'], word: 'keys.storyBlank', act: 'storyBlank' },
   { key: 'l', caps: ['L'], word: 'keys.storyLarge', act: 'storyLarge' },
+  { key: 'c', caps: ['C'], word: 'keys.race', act: 'race' },
   { key: '?', caps: ['?'], word: 'keys.help', act: 'help' },
   { key: 'Escape', caps: ['Esc'], word: 'keys.close', act: 'close' },
 ];

@@ -1,6 +1,7 @@
 import { type PresetId, presets } from '../config/presets.ts';
 import { type Config, defaults, fieldOf, keys } from '../config/schema.ts';
 import type { Inset } from '../core/inset.ts';
+import type { RaceView } from '../core/race.ts';
 import { tell } from '../core/words/tell.ts';
 import { createWords, type Language, type Words } from '../core/words/words.ts';
 import { DataCard } from './data_card.ts';
@@ -14,6 +15,7 @@ import { LossCard } from './loss_card.ts';
 import { Notices } from './notices.ts';
 import { Panel } from './panel.ts';
 import { Progress } from './progress.ts';
+import { RaceCard } from './race/card.ts';
 import { Stage } from './stage.ts';
 import { StatusLine } from './status_line.ts';
 import { type DrawCube, Story, type StoryPart } from './story/story.ts';
@@ -47,6 +49,8 @@ export interface Page {
   progress(text: string | null, fraction?: number): void;
   /** The chapter that is open, where it was opened by other means than the page; null for none. */
   chapter(id: PresetId | null): void;
+  /** How the race goes that was started, and how it ended. */
+  race(view: RaceView): void;
   readonly story: StoryPart;
   setLanguage(code: Language): void;
   dispose(): void;
@@ -107,7 +111,9 @@ export function createPage(
     if (files.length === 1) takeFile(files[0]!, actions, refused);
     else notices.show('warning', words('notice.dropped'));
   });
-  stage.frame.append(story.board, progress.root);
+  const race = new RaceCard(actions, words);
+  line.root.append(race.opener);
+  stage.frame.append(story.board, progress.root, race.root);
   const live = element('p', { class: 'visually-hidden', attributes: { 'aria-live': 'polite', id: 'picture-told' } });
   root.classList.add('page');
   root.replaceChildren(
@@ -117,7 +123,7 @@ export function createPage(
       {},
       stage.element,
       stage.frame,
-      element('div', { class: 'below' }, writing.root, transport.root),
+      element('div', { class: 'below' }, story.under, writing.root, transport.root),
       element('div', { class: 'left' }, story.column.root, data.root, loss.root),
     ),
     element('div', { class: 'right' }, panel.root, line.root),
@@ -145,11 +151,16 @@ export function createPage(
     hide: () => root.classList.toggle('bare'),
     full,
     help: () => help.toggle(),
+    race: () => race.toggle(),
     storyNext: () => given.story.next(),
     storyBack: () => given.story.back(),
     storyBlank: () => story.toggleBlank(),
     storyLarge: () => story.toggleLarge(),
-    close: () => (root.classList.contains('bare') ? root.classList.remove('bare') : notices.dismissNewest()),
+    close: () => {
+      if (root.classList.contains('bare')) root.classList.remove('bare');
+      else if (race.isOpen) race.close();
+      else notices.dismissNewest();
+    },
   };
   const onKey = (event: KeyboardEvent) => {
     const act = actOf(event);
@@ -183,6 +194,7 @@ export function createPage(
       if (open && !tells(open, next)) chapter(null);
     },
     losses: (columns) => loss.curve(columns),
+    race: (view) => race.update(view),
     story,
     notice: (kind, text, options) => notices.show(kind, text, options),
     failed: refused,
@@ -194,7 +206,7 @@ export function createPage(
       document.documentElement.lang = code;
       header.setWords(words, code);
       panel.setWords(words, code);
-      for (const part of [help, stage, transport, data, writing, loss, line, progress, notices, drop])
+      for (const part of [help, stage, transport, data, writing, loss, line, progress, race, notices, drop])
         part.setWords(words);
       story.setLanguage(code);
     },
@@ -203,6 +215,7 @@ export function createPage(
       drop.dispose();
       panel.dispose();
       loss.dispose();
+      race.dispose();
       root.classList.remove('page', 'bare', 'story', 'settings', 'large', 'weighing', 'answering');
       root.replaceChildren();
     },

@@ -36,6 +36,9 @@ export interface Actions {
   walk(direction: Direction): void;
   /** Keys of the picture: its camera, pace, light and stills. */
   picture(act: PictureAct): void;
+  /** Races the engines for so many seconds, and then over the hidden size; shown by `race`. */
+  startRace(seconds: number): void;
+  stopRace(): void;
   readonly story: StoryActions;
 }
 

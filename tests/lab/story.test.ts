@@ -12,6 +12,8 @@ import { look, type Seen, type ShownValue } from './story/seen.ts';
 
 /** Shown by an engine in float32, expected in float64. */
 const tolerance = 2e-5;
+/** The network of the last chapters learns a thousand steps, with WebGPU in software: minutes beside other work. */
+const walkMs = 420_000;
 const folder = resolve(import.meta.dirname, '../../shots/walk');
 let lab: OpenLab;
 beforeAll(async () => {
@@ -67,7 +69,7 @@ function checkWords(seen: Seen, { chapter }: (typeof places)[number], language: 
   expect(seen.text).not.toMatch(/[{}[\]]|NaN|undefined/);
 }
 
-test('PageDown walks the story on WebGPU, and every number is the lab’s', async () => {
+test('PageDown walks the story on WebGPU, and every number is the lab’s', { timeout: walkMs }, async () => {
   const name = (language: Language) => `.languages button:nth-child(${languages.indexOf(language) + 1})`;
   await walk('?engine=webgpu#chapter=song&lang=en', async (page, seen, place, opened) => {
     expect(seen.lab.engine).toBe('webgpu');
@@ -85,7 +87,9 @@ test('PageDown walks the story on WebGPU, and every number is the lab’s', asyn
 });
 
 describe.each([...languages])('in %s on the CPU', (language) => {
-  test('PageDown walks the story, every number is the lab’s, and axe finds nothing serious', async () => {
+  test('PageDown walks the story, every number is the lab’s, and axe finds nothing serious', {
+    timeout: walkMs,
+  }, async () => {
     await walk(`?engine=simd#chapter=song&lang=${language}`, async (page, seen, place, opened) => {
       expect(seen.lab.engine).toBe('simd');
       await checkNumbers(seen, place, opened);

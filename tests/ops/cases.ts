@@ -16,6 +16,12 @@ const matmuls = [
   [33, 31, 32],
   [1, 130, 9],
   [65, 2, 17],
+  // Whole fours where four numbers a load need them, odd elsewhere; more than a tile of 64 x 64, its edges, and K
+  // around its depth of 16.
+  [67, 132, 20],
+  [132, 68, 37],
+  [64, 64, 16],
+  [4, 8, 1],
 ].map(([M, N, K]) => ({ M: M!, N: N!, K: K!, offsetA: M! === 3 ? 8 : 0 }));
 const flat = [1, 63, 64, 65, 1000].map((n) => ({ n }));
 const cells = [
@@ -23,6 +29,7 @@ const cells = [
   { t: 1, T: 3, B: 5, H: 7 },
   { t: 2, T: 3, B: 4, H: 64 },
   { t: 0, T: 2, B: 3, H: 65 },
+  { t: 0, T: 2, B: 37, H: 33 },
 ];
 const rows = [
   { R: 1, V: 2, N: 1 },
@@ -37,6 +44,9 @@ const sequences = [
   { T: 3, B: 4, H: 64, carry: 1 },
   { T: 4, B: 3, H: 65, carry: 1 },
   { T: 2, B: 9, H: 130, carry: 0 },
+  { T: 17, B: 6, H: 3, carry: 1 },
+  { T: 16, B: 1, H: 9, carry: 0 },
+  { T: 2, B: 2, H: 256, carry: 1 },
 ];
 const starts = [0, 1].map((carry) => ({ T: 3, B: 5, H: 13, carry }));
 

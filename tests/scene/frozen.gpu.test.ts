@@ -76,7 +76,6 @@ test('with frozen weights two frames are equal; after 100 steps they are not', a
   const shown = await sculpture();
   shown.show(trainer.model.shape, probe.layout);
   const values = await view();
-  shown.setNumbers(values, 3);
   shown.setValues(values, 3);
   await frame(shown, 20000);
   const first = await frame(shown, 20000);
@@ -84,7 +83,6 @@ test('with frozen weights two frames are equal; after 100 steps they are not', a
   trainer.enqueue(100);
   await trainer.collect();
   const later = await view();
-  shown.setNumbers(later, 103);
   // Each phrase shows the next song: after as many as there are, the one that was shown first.
   for (let song = 0; song < trainer.model.shape.batchSize; song++) {
     shown.setValues(later, 103);
@@ -117,7 +115,6 @@ test('every element that can be picked tells the number of the model to 1e-6', a
   const shown = await sculpture();
   shown.show(trainer.model.shape, probe.layout);
   const values = await view();
-  shown.setNumbers(values, 3);
   shown.setValues(values, 3);
   await frame(shown, 20000);
   const parameters = await trainer.parameters();

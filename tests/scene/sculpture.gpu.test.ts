@@ -79,7 +79,6 @@ async function sculpture(on: GPUDevice | null, container = stage()): Promise<Scu
 
 /** Brings a view to the picture in the way of its backend. */
 function bring(one: Sculpture, values: Float32Array): void {
-  one.setNumbers(values, 1);
   if (one.backend !== 'webgpu') {
     one.setValues(values, ++step);
     return;
@@ -88,6 +87,7 @@ function bring(one: Sculpture, values: Float32Array): void {
   const buffer = device.createBuffer({ size: values.byteLength, usage });
   device.queue.writeBuffer(buffer, 0, values as Float32Array<ArrayBuffer>);
   one.copyFrom(buffer, ++step);
+  one.setNumbers(values, step);
   buffer.destroy();
 }
 
@@ -181,6 +181,41 @@ for (const backend of ['webgpu', 'webgl'] as const)
       bring(one, other);
       expect(difference(b, await pixels(one))).toBeLessThan(50);
     }
+  });
+
+for (const backend of ['webgpu', 'webgl'] as const)
+  test(`${backend}: forms and texts go over to the next step in one and the same frame`, async () => {
+    const container = stage();
+    const one = await sculpture(backend === 'webgpu' ? device : null, container);
+    one.show(text.shape, text.view);
+    bring(one, text.values);
+    const a = await pixels(one);
+    const written = () => container.querySelector('[data-label="given"]')!.textContent;
+    const before = written();
+    expect(before).toMatch(/^next/);
+    const other = text.values.slice();
+    for (const region of ['c.0', 'rowLoss']) {
+      const { offset, shape } = text.view.regions[region]!;
+      for (let i = 0; i < shape[0]! * (shape[1] ?? 1); i++) other[offset + i] = 1 - other[offset + i]!;
+    }
+    if (backend === 'webgpu') {
+      const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
+      const buffer = device.createBuffer({ size: other.byteLength, usage });
+      device.queue.writeBuffer(buffer, 0, other);
+      one.copyFrom(buffer, ++step);
+      // The numbers of a copy take a while to be read: until then everything is of the step before.
+      expect(difference(a, await pixels(one))).toBeLessThan(50);
+      one.setNumbers(text.values, step - 1);
+      expect(difference(a, await pixels(one))).toBeLessThan(50);
+      one.setNumbers(other, step);
+      buffer.destroy();
+    } else one.setValues(other, ++step);
+    expect(one.ready).toBe(false);
+    // Between two frames the canvas stands, and so do the texts over it.
+    expect(written()).toBe(before);
+    await pixels(one);
+    expect(difference(a, await pixels(one))).toBeGreaterThan(300);
+    expect(written()).not.toBe(before);
   });
 
 test('WebGPU reports no error while it draws both models', async () => {
@@ -282,6 +317,7 @@ test('labels of the shown view are written out, in the language asked for', asyn
   const answer = songs.values[songs.view.regions.probabilities!.offset]!.toFixed(2);
   expect(label('answer').textContent).toBe(`likes it: ${answer}`);
   one.setLanguage(createWords('ca') as SceneWords);
+  one.frame(1002);
   expect(label('answer').textContent).toBe(`li agrada: ${answer}`);
 });
 

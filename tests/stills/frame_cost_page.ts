@@ -17,7 +17,6 @@ async function measure(layers: number, hiddenSize: number, sequenceLength: numbe
   const view = viewOf(shape);
   const values = Float32Array.from({ length: view.length }, (_, i) => Math.sin(i));
   sculpture.show(shape, view);
-  sculpture.setNumbers(values, 0);
   sculpture.setValues(values, 0);
   // The stage is the only part that calls three; its time is taken apart.
   const { stage } = sculpture as unknown as { stage: { render(...given: unknown[]): void } };

@@ -2,63 +2,90 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { streams } from '../../src/core/random.ts';
-import { variants } from '../../src/engine/webgpu/variants.ts';
+import { variants, waysFor } from '../../src/engine/webgpu/variants.ts';
 import * as steering from '../../src/ops/control.ts';
 import { ops } from '../../src/ops/index.ts';
 
 const folder = resolve(import.meta.dirname, '../../shaders');
 const read = (file: string) => readFileSync(resolve(folder, file), 'utf8');
-const all = Object.values(ops);
-
-const kernels = readdirSync(folder)
+const files = readdirSync(folder)
   .filter((file) => file.endsWith('.wgsl'))
   .map((file) => file.slice(0, -'.wgsl'.length));
 
-test('every op has a kernel of its name or is made of others, and every kernel an op', () => {
-  expect(kernels.filter((name) => !ops[name])).toEqual([]);
-  expect(Object.keys(ops).filter((name) => !kernels.includes(name) && !variants[name])).toEqual([]);
+/** Sizes that every way of every op fits. */
+const sizes = { T: 16, B: 1, H: 4, carry: 1, M: 4, N: 4, K: 4, offsetA: 0 };
+const launched = Object.values(ops).flatMap((op) =>
+  waysFor({ op, params: sizes }).flatMap((way) =>
+    way.pieces(sizes, Number.POSITIVE_INFINITY).map(({ kernel }) => ({ op, way, kernel })),
+  ),
+);
+const kernels = [...new Map(launched.map(({ kernel }) => [kernel.file, kernel])).values()];
+
+test('every file is the kernel of an op, and every kernel has its file', () => {
+  expect(files.filter((file) => !kernels.some((kernel) => kernel.file === file))).toEqual([]);
+  expect(kernels.filter(({ file }) => !files.includes(file))).toEqual([]);
+});
+
+test('every way of every op fits some sizes, has a name of its own, and says why', () => {
+  for (const [name, list] of Object.entries(variants)) {
+    expect(list.filter((way) => !way.fits(sizes))).toEqual([]);
+    expect(new Set(list.map((way) => way.name)).size, name).toBe(list.length);
+    for (const way of list) expect(way.why.length).toBeGreaterThan(40);
+    // Sizes that nobody planned for are done by some way.
+    expect(
+      waysFor({ op: ops[name]!, params: { T: 1, B: 3, H: 511, carry: 0, M: 3, N: 5, K: 7, offsetA: 1 } }),
+    ).not.toEqual([]);
+  }
 });
 
 test('what stands for an op uses its buffers and needs no others', () => {
-  for (const [name, list] of Object.entries(variants))
-    for (const variant of list)
-      for (const { op } of variant.kernels({ T: 2, B: 1, H: 1, carry: 1 }))
-        for (const buffer of op.buffers) expect(ops[name]!.buffers.map((spec) => spec.name)).toContain(buffer.name);
+  for (const { op, kernel } of launched)
+    for (const buffer of kernel.op.buffers) expect(op.buffers.map((spec) => spec.name)).toContain(buffer.name);
 });
 
-test.each(all.filter(({ name }) => kernels.includes(name)).map((op) => [op.name, op] as const))(
-  '%s.wgsl keeps the contract',
-  (_, op) => {
-    const text = read(`${op.name}.wgsl`);
-    // `target` is a reserved word of WGSL: a name may end with an underscore there.
-    const bindings = [
-      ...text.matchAll(/@group\(0\) @binding\((\d+)\) var<(?:storage, (read|read_write)|(uniform))> (\w+): ([^;]+);/g),
-    ];
-    const storage = bindings.filter((match) => match[2]);
-    expect(storage.map((match) => match[4]!.replace(/_$/, ''))).toEqual(op.buffers.map(({ name }) => name));
-    expect(bindings.map((match) => Number(match[1]))).toEqual(bindings.map((_, i) => i));
-    op.buffers.forEach(({ role, type, shape }, i) => {
-      expect(storage[i]![2]).toBe(role === 'in' ? 'read' : 'read_write');
-      expect(storage[i]![5]).toMatch(
-        type === 'u32' ? /^array<u32>$/ : /4\]$/.test(shape) ? /^array<(f32|vec4f)>$/ : /^array<f32>$/,
-      );
-    });
-    expect(storage.length).toBeLessThanOrEqual(8);
-    const struct = /struct Params \{([^}]*)\}/.exec(text)?.[1] ?? '';
-    const fields = [...struct.matchAll(/(\w+): (u32|f32),/g)].map((match) => `${match[1]}: ${match[2]}`);
-    expect(fields).toEqual(op.params.map(({ name, type }) => `${name}: ${type}`));
-    expect(bindings.filter((match) => match[3]).map((match) => match[4])).toEqual(
-      op.params.length > 0 ? ['params'] : [],
+test('a workgroup has at most 256 invocations, and parts exist', () => {
+  for (const { kernel } of launched) {
+    expect(kernel.workgroup[0] * kernel.workgroup[1]).toBeLessThanOrEqual(256);
+    for (const part of kernel.parts) expect(read(`${part}.wgsl`)).toBeTruthy();
+  }
+});
+
+test.each(kernels.map((kernel) => [kernel.file, kernel] as const))('%s.wgsl keeps the contract', (file, kernel) => {
+  const { op } = kernel;
+  const text = read(`${file}.wgsl`);
+  // `target` is a reserved word of WGSL: a name may end with an underscore there.
+  const bindings = [
+    ...text.matchAll(/@group\(0\) @binding\((\d+)\) var<(?:storage, (read|read_write)|(uniform))> (\w+): ([^;]+);/g),
+  ];
+  const storage = bindings.filter((match) => match[2]);
+  expect(storage.map((match) => match[4]!.replace(/_$/, ''))).toEqual(op.buffers.map(({ name }) => name));
+  expect(bindings.map((match) => Number(match[1]))).toEqual(bindings.map((_, i) => i));
+  const fours = file.endsWith('_vec4');
+  op.buffers.forEach(({ role, type, shape }, i) => {
+    expect(storage[i]![2]).toBe(role === 'in' ? 'read' : 'read_write');
+    expect(storage[i]![5]).toMatch(
+      type === 'u32'
+        ? /^array<u32>$/
+        : fours
+          ? /^array<vec4f>$/
+          : /4\]$/.test(shape)
+            ? /^array<(f32|vec4f)>$/
+            : /^array<f32>$/,
     );
-    const overrides = [...text.matchAll(/override WORKGROUP_([XY]): u32 = (\d+);/g)].map((match) => Number(match[2]));
-    expect(overrides).toEqual([...op.workgroup]);
-    expect(overrides.reduce((a, b) => a * b)).toBeLessThanOrEqual(256);
-    expect(text).toMatch(new RegExp(`@compute @workgroup_size\\(WORKGROUP_X, WORKGROUP_Y\\)\\s*fn ${op.name}\\(`));
-  },
-);
+  });
+  expect(storage.length).toBeLessThanOrEqual(8);
+  const params = [...op.params, ...kernel.more];
+  const struct = /struct Params \{([^}]*)\}/.exec(text)?.[1] ?? '';
+  const fields = [...struct.matchAll(/(\w+): (u32|f32),/g)].map((match) => `${match[1]}: ${match[2]}`);
+  expect(fields).toEqual(params.map(({ name, type }) => `${name}: ${type}`));
+  expect(bindings.filter((match) => match[3]).map((match) => match[4])).toEqual(params.length > 0 ? ['params'] : []);
+  const overrides = [...text.matchAll(/override WORKGROUP_([XY]): u32 = (\d+);/g)].map((match) => Number(match[2]));
+  expect(overrides).toEqual([...op.workgroup]);
+  expect(text).toMatch(new RegExp(`@compute @workgroup_size\\(WORKGROUP_X, WORKGROUP_Y\\)\\s*fn ${file}\\(`));
+});
 
 test('exp and tanh are called in lib/activation.wgsl alone', () => {
-  for (const name of kernels)
+  for (const name of [...files, ...new Set(kernels.flatMap(({ parts }) => parts))])
     expect(read(`${name}.wgsl`).replace(/\/\/.*/g, ''), name).not.toMatch(/(?<!fn )\b(tanh|exp)\(/);
 });
 

@@ -117,17 +117,17 @@ test('the loss is told in nats and, for text, in bits a character; the chart fol
   lab.page.losses({ steps: [1, 2, 3], train: [3, 2, 1.5], validation: [null, null, 1.75] });
   expect(lab.find('.curve.train b').textContent).toBe('1.500 nats · 2.16 bits/char');
   expect(lab.find('.curve.validation b').textContent).toBe('1.750 nats · 2.52 bits/char');
-  expect(lab.find('.chart').getAttribute('aria-label')).toContain('1.500 nats');
+  expect(lab.find('.loss .chart').getAttribute('aria-label')).toContain('1.500 nats');
   const before = drawn();
   lab.find<HTMLInputElement>('.loss input').click();
   await expect.poll(drawn).not.toBe(before);
-  lab.find('.chart').style.width = '123px';
-  await expect.poll(() => lab.find('.chart canvas').clientWidth).toBe(123);
+  lab.find('.loss .chart').style.width = '123px';
+  await expect.poll(() => lab.find('.loss .chart canvas').clientWidth).toBe(123);
   lab.page.status(statusWith({ songs }));
   expect(lab.find('.curve.train b').textContent).toBe('1.500 nats');
   expect(lab.find('.curve.validation').hidden).toBe(true);
 });
 
 function drawn(): string {
-  return lab.find<HTMLCanvasElement>('.chart canvas').toDataURL();
+  return lab.find<HTMLCanvasElement>('.loss .chart canvas').toDataURL();
 }

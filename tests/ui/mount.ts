@@ -52,6 +52,8 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     useText: asked('useText'),
     useCorpus: asked('useCorpus'),
     useSongs: asked('useSongs'),
+    startRace: plain('startRace'),
+    stopRace: plain('stopRace'),
     exportSettings: () => {
       calls.push(['exportSettings']);
       return '{}';
@@ -71,6 +73,7 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
       back: plain('story'),
       answer: plain('story'),
       setWeight: plain('story'),
+      choose: plain('story'),
       teach: plain('story'),
       leave: plain('story'),
       link: () => '',

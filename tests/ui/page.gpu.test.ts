@@ -39,7 +39,7 @@ describe('keys', () => {
     await userEvent.keyboard('?');
     const help = lab.find<HTMLDialogElement>('dialog.help');
     expect(help.open).toBe(true);
-    expect(help.querySelectorAll('dt')).toHaveLength(24);
+    expect(help.querySelectorAll('dt')).toHaveLength(25);
     // Keys of the page rest while a dialog is open.
     await userEvent.keyboard('r');
     expect(names()).toEqual([]);

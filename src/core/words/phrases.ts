@@ -229,6 +229,12 @@ export const phrases: readonly (readonly [en: string, es: string, ca: string])[]
   ['a browser with WebAssembly SIMD', 'un navegador con WebAssembly SIMD', 'un navegador amb WebAssembly SIMD'],
   ['memory that threads can share', 'memoria que los hilos puedan compartir', 'memòria que els fils puguin compartir'],
   ['choose reference', 'elige reference', 'tria reference'],
+  ['an image', 'una imagen', 'una imatge'],
+  [
+    'saved nothing; make the window smaller',
+    'no se ha guardado nada; haz la ventana más pequeña',
+    'no s’ha desat res; fes la finestra més petita',
+  ],
   ['used the CPU', 'se usa la CPU', 's’usa la CPU'],
   ['used the CPU ({a})', 'se usa la CPU ({a})', 's’usa la CPU ({a})'],
   ['it says: {a}', 'dice: {a}', 'diu: {a}'],

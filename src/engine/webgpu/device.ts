@@ -1,5 +1,5 @@
 import { LabError } from '../../core/errors.ts';
-import { WebGpuEngine } from './engine.ts';
+import { WebGpuEngine, type WebGpuOptions } from './engine.ts';
 
 /** A device and what to call it. `software` is true where the adapter is a CPU in disguise. */
 export interface FoundDevice {
@@ -29,7 +29,7 @@ export async function findDevice(): Promise<FoundDevice> {
 }
 
 /** A WebGPU engine on a device of its own; see `findDevice` for the errors. */
-export async function createWebGpuEngine(): Promise<WebGpuEngine> {
-  const { device, name } = await findDevice();
-  return new WebGpuEngine(device, name);
+export async function createWebGpuEngine(options: Pick<WebGpuOptions, 'ways'> = {}): Promise<WebGpuEngine> {
+  const { device, name, software } = await findDevice();
+  return new WebGpuEngine(device, name, { ...options, software });
 }

@@ -11,19 +11,34 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
-import { Pipelines } from './kernels.ts';
+import { type Launch, launch, type Variant } from './kernel.ts';
+import { kernelsPrint, Pipelines } from './kernels.ts';
 import { mostDoublings, Pace } from './pace.ts';
-import { type Dispatch, record } from './program.ts';
-import { expand } from './variants.ts';
+import { PlanStore } from './plan_store.ts';
+import { type Choice, Planner, type Ways } from './planner.ts';
+import { type Dispatch, encode, record } from './program.ts';
+import { Share } from './share.ts';
+import { measure } from './tuner.ts';
+import { waysFor } from './variants.ts';
 
-/** Dispatches that go into one submission at most, so that none outlasts a watchdog. */
-const dispatchesPerSubmission = 4096;
+/** A program that ran so often is worth measuring which ways are fastest for it. */
+const worthMeasuring = 32;
 
 interface Recorded {
-  readonly dispatches: readonly Dispatch[];
-  readonly uniforms: GPUBuffer;
+  dispatches: readonly Dispatch[];
+  uniforms: GPUBuffer;
   /** For a program of one looping step, whose k-th dispatch does 2^k runs. */
   readonly pace: Pace | null;
+  readonly share: Share;
+  runs: number;
+}
+
+/** How a WebGPU engine goes about its work. */
+export interface WebGpuOptions {
+  /** Stepwise if not said; `auto` measures, but not in software, where the first ways are known to be the fastest. */
+  readonly ways?: Ways;
+  /** Whether the adapter is a CPU in disguise. */
+  readonly software?: boolean;
 }
 
 /** Our WGSL kernels on a GPUDevice, which stays the caller's: `dispose` frees buffers, never the device. */
@@ -42,9 +57,16 @@ export class WebGpuEngine implements Engine {
 
   readonly gpu: GPUDevice;
 
-  constructor(gpu: GPUDevice, name: string) {
+  private readonly planner: Planner;
+  private readonly measures: boolean;
+  /** Measurements one after the other: two at a time would measure each other. */
+  private measuring: Promise<void> = Promise.resolve();
+
+  constructor(gpu: GPUDevice, name: string, { ways = 'stepwise', software = false }: WebGpuOptions = {}) {
     this.gpu = gpu;
     this.device = name;
+    this.measures = ways === 'auto' && !software;
+    this.planner = new Planner(ways, software, this.measures ? new PlanStore(`${name} ${kernelsPrint()}`) : null);
     this.pipelines = new Pipelines(gpu);
     this.maxSlotLength = Math.floor(Math.min(gpu.limits.maxStorageBufferBindingSize, gpu.limits.maxBufferSize) / 4);
     this.lost = new Promise((resolve) => {
@@ -89,23 +111,53 @@ export class WebGpuEngine implements Engine {
     }
   }
 
-  async compile(label: string, steps: readonly Step[]): Promise<Program> {
+  /** How every op that can be done in several ways is done. */
+  get plan(): readonly Choice[] {
+    return this.planner.plan;
+  }
+
+  /** Dispatches of one run of a program. */
+  dispatchesOf(program: Program): number {
+    const { pace, dispatches } = this.recorded(program);
+    return pace ? 1 : dispatches.length;
+  }
+
+  /** As every engine; `choose` takes one of the ways in which a step can be done, and what a dispatch of it may do. */
+  async compile(
+    label: string,
+    steps: readonly Step[],
+    choose?: (ways: readonly Variant[], step: Step) => { way: Variant; most: number },
+  ): Promise<Program> {
     checkSteps(label, steps);
     await this.proveSlots();
+    await this.planner.ready;
     const loop = loopOf(steps);
-    const kernels = loop
-      ? Array.from({ length: mostDoublings + 1 }, (_, k) => repeated(loop, 2 ** k))
-      : steps.flatMap(expand);
+    const longer = loop ? Array.from({ length: mostDoublings + 1 }, (_, k) => repeated(loop, 2 ** k)) : steps;
+    const made = await this.record(label, longer, choose);
+    const program = { label, steps };
+    this.programs.set(program, { ...made, pace: loop && new Pace(), share: new Share(), runs: 0 });
+    return program;
+  }
+
+  private async record(
+    label: string,
+    steps: readonly Step[],
+    choose: (ways: readonly Variant[], step: Step) => { way: Variant; most: number } = (_, step) =>
+      this.planner.choose(step),
+  ): Promise<{ dispatches: Dispatch[]; uniforms: GPUBuffer }> {
+    const launches = steps.flatMap((step) => {
+      const { way, most } = choose(waysFor(step), step);
+      return launch(step, way, most);
+    });
     // Shaders first: an error scope must not stay open across other callers' work.
-    await Promise.all(kernels.map((step) => this.pipelines.get(step.op)));
+    await Promise.all(launches.map(({ kernel }) => this.pipelines.get(kernel)));
     this.gpu.pushErrorScope('validation');
     this.gpu.pushErrorScope('out-of-memory');
-    let recorded: Recorded | undefined;
+    let made: { dispatches: Dispatch[]; uniforms: GPUBuffer } | undefined;
     let thrown: unknown;
     try {
-      const find = (step: Step, i: number) => this.buffer(step.buffers[i]!.slot);
-      const made = await record(this.gpu, this.pipelines, label, kernels, find);
-      recorded = { ...made, pace: loop && new Pace() };
+      const find = (one: Launch, i: number) => this.buffer(one.buffers[i]!.slot);
+      made = await record(this.gpu, this.pipelines, label, launches, find);
     } catch (error) {
       thrown = error;
     }
@@ -115,27 +167,61 @@ export class WebGpuEngine implements Engine {
     if (thrown) throw thrown;
     if (error)
       throw new LabError('E_DEVICE', `program ${label}`, 'a program the device accepts', `it says: ${error.message}`);
-    const program = { label, steps };
-    this.programs.set(program, recorded!);
-    return program;
+    return made!;
+  }
+
+  /**
+   * Measures all ways of a program's steps that were not measured before, and changes the program over to the fastest.
+   * Runs go on meanwhile. Resolves when it is changed; rejects where the device does.
+   */
+  tune(program: Program): Promise<void> {
+    // A loop is done in one way only.
+    if (loopOf(program.steps)) return Promise.resolve();
+    const work = this.measuring.then(async () => {
+      for (const step of this.planner.unknown(program.steps)) {
+        if (!this.programs.has(program)) return;
+        this.planner.learn(step, await measure(this.gpu, this.pipelines, step, this.planner.choose(step).most));
+      }
+      if (!this.programs.has(program)) return;
+      const made = await this.record(program.label, program.steps);
+      const recorded = this.programs.get(program);
+      // What was submitted keeps the buffer it was recorded with until it is done.
+      (recorded ?? made).uniforms.destroy();
+      if (recorded) Object.assign(recorded, made, { share: new Share() });
+    });
+    this.measuring = work.catch(() => undefined);
+    return work;
   }
 
   run(program: Program, times: number): void {
-    const recorded = this.programs.get(program);
-    if (!recorded)
-      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    const recorded = this.recorded(program);
     if (times < 1) return;
-    const { dispatches, pace } = recorded;
+    const { dispatches, pace, share } = recorded;
     if (pace) {
       this.runLoop(program.label, dispatches, pace, times);
       return;
     }
-    const perSubmission = Math.max(1, Math.floor(dispatchesPerSubmission / Math.max(1, dispatches.length)));
-    for (let done = 0; done < times; done += perSubmission)
+    const most = share.runs(dispatches.length);
+    for (let done = 0; done < times; done += most) {
+      const runs = Math.min(times - done, most);
+      const start = performance.now();
       this.submit(
         program.label,
-        Array.from({ length: Math.min(times - done, perSubmission) }, () => dispatches),
+        Array.from({ length: runs }, () => dispatches),
       );
+      if (done === 0) share.submitted(runs, start, this.gpu.queue);
+    }
+    const before = recorded.runs;
+    recorded.runs += times;
+    if (this.measures && before < worthMeasuring && recorded.runs >= worthMeasuring)
+      this.tune(program).catch((error: unknown) => console.info('the kernels were not measured:', error));
+  }
+
+  private recorded(program: Program): Recorded {
+    const recorded = this.programs.get(program);
+    if (!recorded)
+      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    return recorded;
   }
 
   /** Each long dispatch is a submission of its own, so that the picture's come between; the short rest goes together. */
@@ -218,10 +304,4 @@ export class WebGpuEngine implements Engine {
     this.buffers.clear();
     this.programs.clear();
   }
-}
-
-function encode(pass: GPUComputePassEncoder, { pipeline, group, x, y }: Dispatch): void {
-  pass.setPipeline(pipeline);
-  pass.setBindGroup(0, group);
-  pass.dispatchWorkgroups(x, y);
 }

@@ -1,32 +1,46 @@
 import { LabError } from '../../core/errors.ts';
-import type { OpSpec } from '../../ops/op.ts';
+import type { Kernel } from './kernel.ts';
 
-const kernels = import.meta.glob<string>('../../../shaders/*.wgsl', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>(
+  ['../../../shaders/*.wgsl', '../../../shaders/parts/*.wgsl', '../../../shaders/products/*.wgsl'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 const libraries = import.meta.glob<string>('../../../shaders/lib/*.wgsl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const parts = import.meta.glob<string>('../../../shaders/parts/*.wgsl', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 const library = Object.values(libraries).join('\n');
 
-/**
- * The WGSL of an op with the shared functions appended, so that line numbers in errors are those of the file: those in
- * lib, and those in parts that the kernel asks for in a line `// Parts: a, b.`, since they use its names.
- */
-export function kernelSource(name: string): string {
-  const source = kernels[`../../../shaders/${name}.wgsl`];
-  if (!source) throw new LabError('E_SHADER', `op ${name}`, `a kernel shaders/${name}.wgsl`, 'write it');
-  const asked = /^\/\/ Parts: ([\w, ]+)\.$/m.exec(source)?.[1]?.split(', ') ?? [];
-  const found = asked.map((part) => parts[`../../../shaders/parts/${part}.wgsl`] ?? '');
-  return [source, ...found, library].join('\n');
+/** What all the WGSL comes to in eight digits: a time measured of other kernels says nothing of these. */
+export function kernelsPrint(): string {
+  let hash = 0x811c9dc5;
+  for (const source of [...Object.values(files), library])
+    for (let i = 0; i < source.length; i++) hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Compute pipelines of a device, one an op, made once and shared by all programs. */
+function text(file: string): string {
+  const source = files[`../../../shaders/${file}.wgsl`];
+  if (!source) throw new LabError('E_SHADER', `kernel ${file}`, `a file shaders/${file}.wgsl`, 'write it');
+  return source;
+}
+
+/**
+ * The WGSL of a kernel with shared functions appended, so that line numbers in errors are those of the file: its parts,
+ * those that the file always needs, which it names in a line `// Parts: a, b.`, and all of lib.
+ */
+export function kernelSource({ file, parts }: Pick<Kernel, 'file' | 'parts'>): string {
+  const source = text(file);
+  const asked = /^\/\/ Parts: ([\w, ]+)\.$/m.exec(source)?.[1]?.split(', ') ?? [];
+  return [source, ...asked.map((part) => text(`parts/${part}`)), ...parts.map(text), library].join('\n');
+}
+
+/** Compute pipelines of a device, one for each file with its parts, made once and shared by all programs. */
 export class Pipelines {
   private readonly made = new Map<string, Promise<GPUComputePipeline>>();
 
@@ -36,24 +50,25 @@ export class Pipelines {
     this.device = device;
   }
 
-  /** The pipeline of an op; rejects with E_SHADER naming file, line and the compiler's sentence. */
-  get(op: OpSpec): Promise<GPUComputePipeline> {
-    let pipeline = this.made.get(op.name);
+  /** The pipeline of a kernel; rejects with E_SHADER naming file, line and the compiler's sentence. */
+  get(kernel: Kernel): Promise<GPUComputePipeline> {
+    const key = [kernel.file, ...kernel.parts, ...kernel.workgroup].join(' ');
+    let pipeline = this.made.get(key);
     if (!pipeline) {
-      pipeline = this.make(op);
-      this.made.set(op.name, pipeline);
+      pipeline = this.make(kernel, key);
+      this.made.set(key, pipeline);
     }
     return pipeline;
   }
 
-  private async make(op: OpSpec): Promise<GPUComputePipeline> {
-    const module = this.device.createShaderModule({ label: op.name, code: kernelSource(op.name) });
+  private async make({ op, file, parts, more, workgroup }: Kernel, label: string): Promise<GPUComputePipeline> {
+    const module = this.device.createShaderModule({ label, code: kernelSource({ file, parts }) });
     const errors = (await module.getCompilationInfo()).messages.filter((message) => message.type === 'error');
     const first = errors[0];
     if (first)
       throw new LabError(
         'E_SHADER',
-        `shaders/${op.name}.wgsl:${first.lineNum}`,
+        `shaders/${file}.wgsl:${first.lineNum}`,
         'valid WGSL',
         `the compiler says: ${first.message}`,
       );
@@ -68,12 +83,16 @@ export class Pipelines {
       buffer: { type: 'uniform' as const },
     };
     const layout = this.device.createBindGroupLayout({
-      entries: op.params.length > 0 ? [...storage, uniform] : storage,
+      entries: op.params.length + more.length > 0 ? [...storage, uniform] : storage,
     });
     return this.device.createComputePipelineAsync({
-      label: op.name,
+      label,
       layout: this.device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module, entryPoint: op.name },
+      compute: {
+        module,
+        entryPoint: file,
+        constants: { WORKGROUP_X: workgroup[0], WORKGROUP_Y: workgroup[1] },
+      },
     });
   }
 }

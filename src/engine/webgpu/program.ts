@@ -1,6 +1,5 @@
 import { LabError } from '../../core/errors.ts';
-import type { Params } from '../../ops/op.ts';
-import type { Step } from '../engine.ts';
+import type { Launch } from './kernel.ts';
 import type { Pipelines } from './kernels.ts';
 
 /** One recorded dispatch: everything `run` needs, made once. */
@@ -14,20 +13,20 @@ export interface Dispatch {
 const uniformAlignment = 256;
 
 /**
- * Records steps as dispatches. All their Params lie in one uniform buffer, returned for the caller to destroy with the
+ * Records launches as dispatches. All their Params lie in one uniform buffer, returned for the caller to destroy with the
  * program. `buffer` finds the device buffer of a slot. Throws E_LIMIT where a grid is larger than the device allows.
  */
 export async function record(
   device: GPUDevice,
   pipelines: Pipelines,
   label: string,
-  steps: readonly Step[],
-  buffer: (step: Step, index: number) => GPUBuffer,
+  launches: readonly Launch[],
+  buffer: (launch: Launch, index: number) => GPUBuffer,
 ): Promise<{ dispatches: Dispatch[]; uniforms: GPUBuffer }> {
-  const made = await Promise.all(steps.map((step) => pipelines.get(step.op)));
-  const bytes = new ArrayBuffer(Math.max(1, steps.length) * uniformAlignment);
-  steps.forEach((step, i) => {
-    writeParams(new DataView(bytes, i * uniformAlignment), step);
+  const made = await Promise.all(launches.map(({ kernel }) => pipelines.get(kernel)));
+  const bytes = new ArrayBuffer(Math.max(1, launches.length) * uniformAlignment);
+  launches.forEach((one, i) => {
+    writeParams(new DataView(bytes, i * uniformAlignment), one);
   });
   const uniforms = device.createBuffer({
     label: `${label} params`,
@@ -35,19 +34,20 @@ export async function record(
     usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
   });
   device.queue.writeBuffer(uniforms, 0, bytes);
-  const dispatches = steps.map((step, i) => {
+  const dispatches = launches.map((one, i) => {
     const pipeline = made[i]!;
-    const entries: GPUBindGroupEntry[] = step.buffers.map((view, binding) => ({
+    const entries: GPUBindGroupEntry[] = one.buffers.map((view, binding) => ({
       binding,
-      resource: { buffer: buffer(step, binding), offset: view.offset * 4, size: roundUp(view.length * 4, 16, view) },
+      resource: { buffer: buffer(one, binding), offset: view.offset * 4, size: roundUp(view.length * 4, 16, view) },
     }));
-    if (step.op.params.length > 0)
+    const numbers = one.kernel.op.params.length + one.kernel.more.length;
+    if (numbers > 0)
       entries.push({
         binding: entries.length,
-        resource: { buffer: uniforms, offset: i * uniformAlignment, size: roundUp(step.op.params.length * 4, 16) },
+        resource: { buffer: uniforms, offset: i * uniformAlignment, size: roundUp(numbers * 4, 16) },
       });
     const group = device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries });
-    return { pipeline, group, ...workgroups(device, label, step) };
+    return { pipeline, group, ...workgroups(device, label, one) };
   });
   return { dispatches, uniforms };
 }
@@ -64,24 +64,34 @@ function roundUp(
     : Math.ceil(bytes / block) * block;
 }
 
-function workgroups(device: GPUDevice, label: string, { op, params }: Step): { x: number; y: number } {
-  const [width, height] = op.grid(params);
-  const x = Math.ceil(width / op.workgroup[0]);
-  const y = Math.ceil(height / op.workgroup[1]);
+function workgroups(
+  device: GPUDevice,
+  label: string,
+  { kernel, grid: [width, height] }: Launch,
+): { x: number; y: number } {
+  const x = Math.ceil(width / kernel.workgroup[0]);
+  const y = Math.ceil(height / kernel.workgroup[1]);
   const most = device.limits.maxComputeWorkgroupsPerDimension;
   if (x > most || y > most)
     throw new LabError(
       'E_LIMIT',
-      `program ${label} ${op.name}`,
+      `program ${label} ${kernel.file}`,
       `at most ${most} workgroups a dimension`,
       `got ${x} x ${y}`,
     );
   return { x, y };
 }
 
-function writeParams(view: DataView, { op, params }: { op: Step['op']; params: Params }): void {
-  op.params.forEach(({ name, type }, i) => {
+function writeParams(view: DataView, { kernel, params }: Launch): void {
+  [...kernel.op.params, ...kernel.more].forEach(({ name, type }, i) => {
     if (type === 'u32') view.setUint32(i * 4, params[name]!, true);
     else view.setFloat32(i * 4, params[name]!, true);
   });
+}
+
+/** Puts a dispatch into a pass. */
+export function encode(pass: GPUComputePassEncoder, { pipeline, group, x, y }: Dispatch): void {
+  pass.setPipeline(pipeline);
+  pass.setBindGroup(0, group);
+  pass.dispatchWorkgroups(x, y);
 }

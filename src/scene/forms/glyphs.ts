@@ -71,7 +71,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
       const best = vec2(-1, -1).toVar();
       Loop({ type: 'int', start: 0, end: count }, ({ i }) => {
         const index = float(i);
-        const p = live.at(first.add(index), 'verdict');
+        const p = live.turned(first.add(index), 'verdict');
         const behind = p.lessThan(last.y).or(p.equal(last.y).and(index.greaterThan(last.x)));
         If(behind.and(p.greaterThan(best.y)), () => {
           best.assign(vec2(index, p));
@@ -97,7 +97,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
     If(isCandidate, () => {
       result.assign(candidate(main.y));
     }).Else(() => {
-      result.assign(vec2(live.exact(main.x), stirred(lastStep.sub(main.y).max(0))));
+      result.assign(vec2(live.turned(main.x, 'wave'), stirred(lastStep.sub(main.y).max(0))));
     });
     return result;
   })().toVar();
@@ -118,7 +118,10 @@ export function glyphMaterial(live: Live): GlyphMaterial {
   const color = select(varying(main.z).greaterThan(0.5), tint('forward'), tint('input'));
   material.colorNode = vec4(
     color.mul(bright.min(1.15)),
-    ink.mul(bright.min(1)).mul(select(varying(stays).greaterThan(0.5), float(1), live.uniforms.text)),
+    ink
+      .mul(bright.min(1))
+      .mul(select(varying(stays).greaterThan(0.5), float(1), live.uniforms.text))
+      .mul(select(varying(main.z).greaterThan(0.5), live.uniforms.clear.verdict, live.uniforms.clear.wave)),
   );
   return {
     material,

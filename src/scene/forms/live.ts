@@ -1,6 +1,7 @@
-import { exp, float, int, ivec2, mix, select, texture, uniform, uniformArray } from 'three/tsl';
+import { exp, float, int, ivec2, mix, select, step, texture, uniform, uniformArray } from 'three/tsl';
 import { DataTexture, FloatType, NearestFilter, type Node, RedFormat } from 'three/webgpu';
 import { memoryBase } from '../layout/forms.ts';
+import { type Moment, moments } from '../layout/phases.ts';
 
 export type Float = Node<'float'>;
 export type Float2 = Node<'vec2'>;
@@ -8,10 +9,6 @@ export type FloatUniform = ReturnType<typeof uniform<'float', number>>;
 
 /** Width of the values texture, in elements: one row of the view. */
 export const rowLength = 256;
-
-/** Part of a phrase in which a number goes from what it was to what it is. */
-export type Moment = 'wave' | 'soma' | 'verdict' | 'error' | 'update';
-export const moments: readonly Moment[] = ['wave', 'soma', 'verdict', 'error', 'update'];
 
 /** Matrices whose strongest weights are told apart at most. */
 export const mostMatrices = 16;
@@ -36,6 +33,8 @@ export interface Live {
     readonly rows: readonly [FloatUniform, FloatUniform];
     /** Share of the second texture in each kind of number, 0..1: how far it has come. */
     readonly ease: Readonly<Record<Moment, FloatUniform>>;
+    /** How clearly what is written with each kind of number shows, 0..1: it gives way, see `turnAt`. */
+    readonly clear: Readonly<Record<Moment, FloatUniform>>;
   };
   /** |w| from which the strongest of each matrix are drawn bright, and the largest: two numbers a matrix. */
   readonly cuts: { readonly array: number[] };
@@ -46,8 +45,10 @@ export interface Live {
   setTextures(first: DataTexture, second: DataTexture): void;
   /** Value of an element on its way from the step before to the step shown; 0 for a negative index. */
   at(index: Float, moment: Moment): Float;
-  /** Value of an element in the step shown, for symbols, which nothing lies between. */
+  /** Value of an element in the step shown. */
   exact(index: Float): Float;
+  /** Value of an element in the step whose turn it is at that moment, for symbols, which nothing lies between. */
+  turned(index: Float, moment: Moment): Float;
   /** Value of a source [element, stride] for the song that is shown. */
   of(source: Float2, moment: Moment): Float;
   /** How strong a weight is among its matrix: 0 below the cut, 1 at the largest. */
@@ -67,7 +68,9 @@ export function makeValuesTexture(length: number): DataTexture {
 /** The shared inputs of all materials, with first textures of one row. */
 export function makeLive(first: DataTexture, second: DataTexture): Live {
   const nodes = [texture(first), texture(second)] as const;
-  const ease = Object.fromEntries(moments.map((name) => [name, uniform(0, 'float')])) as Record<Moment, FloatUniform>;
+  const each = (value: number) =>
+    Object.fromEntries(moments.map((name) => [name, uniform(value, 'float')])) as Record<Moment, FloatUniform>;
+  const ease = each(0);
   const rows = [uniform(0, 'float'), uniform(0, 'float')] as const;
   const uniforms = {
     row: uniform(0, 'float'),
@@ -79,6 +82,7 @@ export function makeLive(first: DataTexture, second: DataTexture): Live {
     newer: uniform(0, 'float'),
     rows,
     ease,
+    clear: each(1),
   };
   const cuts = uniformArray(new Array<number>(2 * mostMatrices).fill(1), 'float');
   const load = (node: (typeof nodes)[number], index: Float): Float => {
@@ -95,6 +99,7 @@ export function makeLive(first: DataTexture, second: DataTexture): Live {
     },
     at: (index, moment) => mix(load(nodes[0], index), load(nodes[1], index), ease[moment]),
     exact: (index) => mix(load(nodes[0], index), load(nodes[1], index), uniforms.newer),
+    turned: (index, moment) => mix(load(nodes[0], index), load(nodes[1], index), step(0.5, ease[moment])),
     of: (source, moment) => {
       const inside = (k: 0 | 1) => load(nodes[k], source.x.add(rows[k].mul(source.y)));
       return mix(inside(0), inside(1), ease[moment]);

@@ -21,7 +21,7 @@ export interface TraceMaterials {
 
 /** x·w where `drive` is a value, or w where the newest symbol is the one the trace starts at (stride -1 - symbol). */
 function through(live: Live, drive: Float2, weight: Float): Float {
-  const newest = live.exact(drive.x);
+  const newest = live.turned(drive.x, 'wave');
   const isSymbol = drive.y.lessThan(-0.5);
   const symbol = drive.y.negate().sub(1);
   const on = select(newest.sub(symbol).abs().lessThan(0.5), float(1), float(0));

@@ -1,4 +1,5 @@
 import type { PaletteColor } from '../../core/palette.ts';
+import type { Moment } from './phases.ts';
 
 /**
  * The sculpture as plain data: where every form stands and which element of the view drives it. Units are stage
@@ -169,6 +170,8 @@ export interface Label {
   readonly color: PaletteColor;
   /** Views in which it is shown; more important ones first win where two would touch. */
   readonly views: readonly ViewName[];
+  /** Part of the phrase in which its numbers change; the wave where it is not said. */
+  readonly moment?: Moment;
 }
 
 export interface LabelNumber {

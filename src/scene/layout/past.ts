@@ -187,6 +187,7 @@ export function pastLabels(plan: TextPlan): Label[] {
     ) =>
       list.push({
         id: `past ${age} ${id}`,
+        moment: 'soma',
         key,
         names: {},
         numbers: { value: { source, as: key === 'scene.memory' || key === 'scene.state' ? 'signed' : 'number' } },

@@ -8,3 +8,10 @@ export const phases = {
   error: [0.62, 0.84],
   update: [0.84, 1],
 } as const satisfies Record<string, readonly [number, number]>;
+
+/** Part of a phrase in which a number goes from what it was to what it is. */
+export type Moment = 'wave' | 'soma' | 'verdict' | 'error' | 'update';
+export const moments: readonly Moment[] = ['wave', 'soma', 'verdict', 'error', 'update'];
+
+/** How far each kind of number has come, from 0, the step shown before, to 1, the step that is shown. */
+export type Ease = Readonly<Record<Moment, number>>;

@@ -14,6 +14,7 @@ export function songLabels(plan: SongPlan): Label[] {
     {
       ...base,
       id: 'answer',
+      moment: 'verdict',
       key: 'scene.answer',
       numbers: { value: number(verdict.answer, 'number') },
       at: [x, y + 1.12, z],
@@ -25,6 +26,7 @@ export function songLabels(plan: SongPlan): Label[] {
     {
       ...base,
       id: 'truth',
+      moment: 'verdict',
       key: 'scene.truth',
       numbers: { target: number(verdict.target, 'whole'), loss: number(verdict.loss, 'number') },
       at: [x, y - 1.28, z],
@@ -68,6 +70,7 @@ export function songLabels(plan: SongPlan): Label[] {
     list.push({
       ...base,
       id: 'bias',
+      moment: 'update',
       key: 'scene.bias',
       numbers: { value: number({ element: plan.wall.bias, stride: 0 }, 'signed') },
       at: [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0],
@@ -97,6 +100,7 @@ export function songLabels(plan: SongPlan): Label[] {
     list.push({
       ...base,
       id: `weight ${k}`,
+      moment: 'update',
       key: 'scene.number',
       numbers: { value: number(fixed(layout.regions.weights, k), 'signed') },
       at: [bulb[0] + 0.72, bulb[1] + (below ? -0.36 : 0.36), 0],

@@ -36,6 +36,7 @@ export function textLabels(plan: TextPlan): Label[] {
     {
       ...base,
       id: 'given',
+      moment: 'verdict',
       key: 'scene.given',
       numbers: { symbol: newest('y', 'symbol'), value: newest('rowLoss', 'likelihood') },
       at: [vx, vy + 1.1, vz],
@@ -47,6 +48,7 @@ export function textLabels(plan: TextPlan): Label[] {
     {
       ...base,
       id: 'nats',
+      moment: 'verdict',
       key: 'scene.nats',
       numbers: { loss: newest('rowLoss', 'number') },
       at: [vx, vy - 1.28, vz],

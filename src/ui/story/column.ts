@@ -36,7 +36,7 @@ export class StoryColumn {
     this.tongue = tongue;
     this.print = print;
     this.explain = (term) => this.define(term);
-    this.figures = new Figures({ explain: this.explain, setWeight: acts.setWeight });
+    this.figures = new Figures({ explain: this.explain, setWeight: acts.setWeight, choose: acts.choose });
     this.back = button('', () => acts.back(), 'quiet');
     this.next = button('', () => acts.next(), 'main');
     this.root.append(

@@ -2,12 +2,9 @@ import { num, type Say } from '../../chapters/say.ts';
 import type { AnswerRow, Figure, WeightHandle } from '../../chapters/view.ts';
 import { element, setText } from '../elements.ts';
 import { featureWord } from '../song_table.ts';
+import type { FigureActs } from './actions.ts';
+import { barsFigure, drawnFigure } from './bars.ts';
 import { numberNode, prose, sentence, type Tongue } from './prose.ts';
-
-export interface FigureActs {
-  explain(term: string): void;
-  setWeight(parameter: string, index: number, value: number): void;
-}
 
 type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
@@ -35,7 +32,8 @@ export class Figures {
       this.sliders.update(weights);
       return;
     }
-    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.weight : undefined;
+    const active = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const held = this.root.contains(active) ? (active!.dataset.weight ?? active!.dataset.choice) : undefined;
     this.sliders = null;
     this.root.replaceChildren(
       ...figures.map((figure) => {
@@ -45,7 +43,7 @@ export class Figures {
         return made.root;
       }),
     );
-    if (held) this.root.querySelector<HTMLElement>(`[data-weight="${held}"]`)?.focus();
+    if (held) this.root.querySelector<HTMLElement>(`[data-weight="${held}"], [data-choice="${held}"]`)?.focus();
   }
 }
 
@@ -55,6 +53,8 @@ const drawn: {
 } = {
   lines: linesFigure,
   answers: answersTable,
+  bars: barsFigure,
+  drawn: drawnFigure,
 };
 
 const signs = { yes: '✓', no: '✕', open: '?' } as const;

@@ -68,7 +68,8 @@ export class Handout {
 /** A copy for paper: nothing in it can be pressed. */
 function copyOf(node: HTMLElement): HTMLElement {
   const copy = node.cloneNode(true) as HTMLElement;
-  for (const term of copy.querySelectorAll('button.term')) term.replaceWith(new Text(term.textContent ?? ''));
+  for (const pressed of copy.querySelectorAll('button'))
+    pressed.replaceWith(element('span', { class: pressed.className }, ...pressed.childNodes));
   for (const slider of copy.querySelectorAll('input')) slider.remove();
   for (const with_ of [copy, ...copy.querySelectorAll('[tabindex], [aria-live]')]) {
     with_.removeAttribute('tabindex');

@@ -8,9 +8,12 @@ import { StoryColumn } from './column.ts';
 import { GraphBoard } from './graph.ts';
 import { type DrawCube, Handout } from './handout.ts';
 import type { Tongue } from './prose.ts';
+import { ReadingBoard } from './reading.ts';
+import { WritingsBoard } from './writings.ts';
 import './story.css';
 import './column.css';
 import './graph.css';
+import './reading.css';
 import './phone.css';
 import './handout.css';
 
@@ -36,6 +39,8 @@ export class Story implements StoryPart {
   readonly column: StoryColumn;
   /** Lies over the stage, and holds the graph or the cube. */
   readonly board: HTMLElement;
+  /** Stands under the picture, which stays free. */
+  readonly under: HTMLElement;
   /** What the cube's picture may empty and fill. */
   readonly cube = element('div', { class: 'cube', attributes: { tabindex: '0', role: 'application' } });
   readonly handout: Handout;
@@ -59,9 +64,13 @@ export class Story implements StoryPart {
     const explain = (term: string) => this.column.define(term);
     this.boards = {
       graph: new GraphBoard((row) => acts.teach(row), explain),
+      reading: new ReadingBoard(acts.choose),
+      writings: new WritingsBoard(),
     };
-    const roots = Object.values(this.boards).map(({ root }) => root);
-    this.board = element('div', { class: 'story-board' }, this.cube, this.key, ...roots, this.caption);
+    const roots = (under: boolean) =>
+      Object.values<Board>(this.boards).flatMap((board) => ((board.under ?? false) === under ? [board.root] : []));
+    this.board = element('div', { class: 'story-board' }, this.cube, this.key, ...roots(false), this.caption);
+    this.under = element('div', { class: 'story-under' }, ...roots(true));
     this.show(null);
   }
 

@@ -30,7 +30,7 @@ export const open: Open = async (work, kind, threads) => {
 };
 
 async function engineOf(kind: string, threads: number): Promise<Engine> {
-  if (kind === 'webgpu') return createWebGpuEngine();
+  if (kind === 'webgpu') return createWebGpuEngine({ ways: 'auto' });
   return kind === 'simd' ? openSimd({ threads }) : openReference();
 }
 

@@ -1,6 +1,8 @@
 import type { Setup } from '../../../src/chapters/chapter.ts';
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { noRule } from './no_rule.ts';
+import { reading } from './reading.ts';
 import type { Seen } from './seen.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
@@ -14,4 +16,4 @@ export type Expected = (
 ) => Promise<Readonly<Record<string, number | readonly number[]>>>;
 
 /** By the chapter's name in the address. A number that is shown and not expected fails the walk. */
-export const expected: Readonly<Record<string, Expected>> = { song, 'no-rule': noRule, boundary, update };
+export const expected: Readonly<Record<string, Expected>> = { song, 'no-rule': noRule, boundary, update, reading, art };

@@ -20,8 +20,10 @@ export interface Seen {
   /** Everything the column says. */
   readonly text: string;
   readonly column: readonly ShownValue[];
-  /** What lies over the stage. */
+  /** What lies over the stage, or stands under it. */
   readonly board: readonly ShownValue[];
+  /** What the network wrote, where that is shown. */
+  readonly writings: readonly { readonly step: number; readonly text: string }[];
   readonly lab: {
     readonly engine: string;
     readonly step: number;
@@ -59,7 +61,11 @@ export async function look(page: Page, told: number): Promise<Seen> {
       title: card.querySelector('h2')!.textContent!,
       text: card.textContent!,
       column: values(card),
-      board: values(document.querySelector('.story-board')!),
+      board: [...document.querySelectorAll('.story-board, .story-under')].flatMap(values),
+      writings: [...document.querySelectorAll<HTMLElement>('.writings-board [data-written]')].map((node) => ({
+        step: Number(node.dataset.written),
+        text: node.textContent!,
+      })),
       lab: { engine, step, parameters, tensors },
     };
   });

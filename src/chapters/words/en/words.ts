@@ -1,7 +1,9 @@
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { glossary } from './glossary.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
+import { reading } from './reading.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
 
@@ -16,6 +18,8 @@ export const en = {
   ...noRule,
   ...boundary,
   ...update,
+  ...reading,
+  ...art,
 } as const;
 
 /** Name of a text of the story. */

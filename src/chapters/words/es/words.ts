@@ -1,8 +1,10 @@
 import type { StoryKey } from '../en/words.ts';
+import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { glossary } from './glossary.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
+import { reading } from './reading.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
 
@@ -14,4 +16,6 @@ export const es: Readonly<Record<StoryKey, string>> = {
   ...noRule,
   ...boundary,
   ...update,
+  ...reading,
+  ...art,
 };

@@ -1,0 +1,135 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Chapter, Question, Setup, Step } from '../../src/chapters/chapter.ts';
+import { Runner, type StoryLab } from '../../src/chapters/runner.ts';
+import { whole } from '../../src/chapters/say.ts';
+import { withRule } from '../../src/chapters/setups.ts';
+import type { StoryView } from '../../src/chapters/view.ts';
+import { defaults } from '../../src/config/schema.ts';
+import { makeCorpus } from '../../src/data/text.ts';
+
+const first: Setup = { config: { cell: 'lstm' }, corpus: 'brewing' };
+const other: Setup = { config: { cell: 'rnn' }, corpus: 'brewing' };
+
+/** A step that tells where the lab is, and nothing else. */
+const at = (step: Partial<Step> & { setup: Setup; at: number }): Step => ({
+  text: (now) => [{ key: 'art.step', values: { step: whole(now.step), unit: whole(now.choices.unit ?? -1) } }],
+  stage: () => ({ kind: 'sculpture' }),
+  ...step,
+});
+const chapter = (id: string, ...steps: Step[]): Chapter => ({ id, title: 'art.title', sources: [], steps });
+
+/** A lab that only counts: what was built and trained, in order, and where it is now. */
+function counting() {
+  const done: string[] = [];
+  let step = 0;
+  const lab: StoryLab = {
+    async build({ config }) {
+      step = 0;
+      done.push(`build ${config.cell}`);
+    },
+    async train(steps) {
+      step += steps;
+      done.push(`train ${steps}`);
+    },
+    async look() {
+      const none = { reading: null, survey: null, prediction: null, sample: null, writings: [] };
+      const corpus = makeCorpus('test', 'ab');
+      return { ...none, step, config: defaults, songs: withRule.songs, corpus, parameters: {}, tensors: {} };
+    },
+    setWeight: async () => {},
+    reorder: async () => {},
+  };
+  return { lab, done, byHand: (steps: number) => (step += steps) };
+}
+
+let counted: ReturnType<typeof counting>;
+let shown: StoryView[];
+beforeEach(() => {
+  counted = counting();
+  shown = [];
+});
+
+function runnerOf(...chapters: Chapter[]): Runner {
+  const show = (view: StoryView) => shown.push(view);
+  return new Runner({ chapters, lab: counted.lab, show, looks: 1, rest: async () => {} });
+}
+const told = () => shown.at(-1)!.text[0]!.values!;
+
+test('a step builds its network once, trains towards it, and builds anew to go back', async () => {
+  const runner = runnerOf(chapter('a', at({ setup: first, at: 3 }), at({ setup: first, at: 10 })));
+  await runner.open(0, 0);
+  await runner.next();
+  expect(counted.done).toEqual(['build lstm', 'train 3', 'train 7']);
+  expect(told().step).toEqual(whole(10));
+  await runner.back();
+  expect(counted.done.slice(3)).toEqual(['build lstm', 'train 3']);
+});
+
+test('a network that has trained on stays where a step takes a later one, and nowhere else', async () => {
+  const later = { setup: first, at: 4, later: true } as const;
+  const runner = runnerOf(chapter('a', at(later), at(later), at({ setup: first, at: 4 })));
+  await runner.open(0, 0);
+  counted.byHand(50);
+  await runner.refresh();
+  expect(told().step).toEqual(whole(54));
+  await runner.next();
+  expect(told().step).toEqual(whole(54));
+  expect(counted.done).toEqual(['build lstm', 'train 4']);
+  await runner.next();
+  expect(told().step).toEqual(whole(4));
+  expect(counted.done.slice(2)).toEqual(['build lstm', 'train 4']);
+});
+
+test('a network that somebody else changed does not stay', async () => {
+  const later = { setup: first, at: 4, later: true } as const;
+  const runner = runnerOf(chapter('a', at(later), at(later)));
+  await runner.open(0, 0);
+  runner.touched();
+  await runner.next();
+  expect(counted.done).toEqual(['build lstm', 'train 4', 'build lstm', 'train 4']);
+});
+
+test('another setup is another network, also where its step is later', async () => {
+  const runner = runnerOf(
+    chapter('a', at({ setup: first, at: 9 })),
+    chapter('b', at({ setup: other, at: 2, later: true })),
+  );
+  await runner.open(0, 0);
+  await runner.next();
+  expect(counted.done).toEqual(['build lstm', 'train 9', 'build rnn', 'train 2']);
+});
+
+test('a question that training has passed shows its answer without training', async () => {
+  const question: Question = {
+    ask: 'art.firstAsk',
+    options: ['art.few'],
+    until: 100,
+    answer: () => 0,
+    reveal: () => ({ key: 'art.title' }),
+  };
+  const runner = runnerOf(chapter('a', at({ setup: first, at: 0, later: true, question })));
+  await runner.open(0, 0);
+  counted.byHand(150);
+  await runner.refresh();
+  await runner.next();
+  expect(shown.at(-1)!.question!.answer).toBe(0);
+  expect(counted.done).toEqual(['build lstm']);
+  await runner.open(0, 0);
+  expect(told().step).toEqual(whole(150));
+});
+
+test('choices last for their chapter, and a faster choice overtakes', async () => {
+  const runner = runnerOf(
+    chapter('a', at({ setup: first, at: 0 }), at({ setup: first, at: 0 })),
+    chapter('b', at({ setup: first, at: 0 })),
+  );
+  await runner.open(0, 0);
+  const before = shown.length;
+  await Promise.all([1, 2, 3].map((unit) => runner.choose({ unit })));
+  expect(shown.length).toBe(before + 1);
+  expect(told().unit).toEqual(whole(3));
+  await runner.next();
+  expect(told().unit).toEqual(whole(3));
+  await runner.next();
+  expect(told().unit).toEqual(whole(-1));
+});
