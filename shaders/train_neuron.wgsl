@@ -1,6 +1,6 @@
 // Many updates of one sigmoid neuron on a whole table, in one dispatch and one invocation: there is less to do in an
 // update than lanes would lose by meeting. The bias is the weight of an input that is always 1; inputs go in fours.
-// Parts: rules.
+// Parts: rules, neuron.
 
 struct Params {
   rows: u32,
@@ -63,51 +63,16 @@ fn store() {
   }
 }
 
-// Mean loss over all rows; its gradient goes to `grads`.
-fn look(blocks: u32) -> f32 {
-  let share = 1.0 / f32(params.rows);
-  var loss = 0.0;
-  grads = array<vec4f, 4>();
-  for (var r = 0u; r < params.rows; r++) {
-    var score = 0.0;
-    for (var b = 0u; b < blocks; b++) {
-      score += dot(x[r * blocks + b], weights[b]);
-    }
-    let e = exp_of(-abs(score));
-    let q = 1.0 / (1.0 + e);
-    let delta = (select(e * q, q, score >= 0.0) - y[r]) * share;
-    loss += max(score, 0.0) - score * y[r] + log1p_of(e);
-    for (var b = 0u; b < blocks; b++) {
-      grads[b] += delta * x[r * blocks + b];
-    }
-  }
-  return loss * share;
-}
-
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
 fn train_neuron() {
   load();
-  let blocks = params.F / 4u + 1u;
   let step = counters[COUNTER_STEP];
   let settings = settings_of();
   var now = Now();
-  for (var round = 0u; round < params.rounds; round++) {
-    now.loss = look(blocks);
-    var squares = 0.0;
-    for (var b = 0u; b < blocks; b++) {
-      squares += dot(grads[b], grads[b]);
-    }
-    now = account_for(now, settings, step + round, sqrt(squares), round + 1u == params.rounds);
-    for (var b = 0u; b < blocks; b++) {
-      grads[b] *= now.clip;
-      let next = updated(settings, now, weights[b], grads[b], first[b], second[b]);
-      weights[b] = next.p;
-      first[b] = next.m;
-      second[b] = next.v;
-    }
-    let place = (step + round) % params.S * 2u;
-    ring[place] = now.loss;
-    ring[place + 1u] = now.norm;
+  if (params.F < 4u) {
+    now = train_few(step, settings);
+  } else {
+    now = train_many(step, settings);
   }
   store();
   counters[COUNTER_STEP] = step + params.rounds;
