@@ -10,13 +10,15 @@ import { LongWork } from './lab/long_work.ts';
 import { openFile } from './lab/open_file.ts';
 import { newsOf } from './lab/picture_news.ts';
 import { PicturePace } from './lab/picture_pace.ts';
+import { Profiles } from './lab/profiles.ts';
 import { Races } from './lab/races.ts';
 import { DeviceKeeper } from './lab/recovery.ts';
 import { Samples } from './lab/samples.ts';
-import { exportSettings, importSettings } from './lab/settings.ts';
+import { exportSettings } from './lab/settings.ts';
 import { statusOf } from './lab/status.ts';
 import { LiveStory } from './lab/story.ts';
 import { LiveView } from './lab/view.ts';
+import { weightsFile } from './lab/weights.ts';
 import { drawPaperCube } from './scene/cube/paper.ts';
 import type { Sculpture } from './scene/sculpture.ts';
 import { type Lab, makeLab } from './train/lab.ts';
@@ -40,7 +42,7 @@ const asked = fromAddress(location);
 let language: Language = pickLanguage(asked.language ? [asked.language] : navigator.languages);
 let chosenLanguage = asked.language ? language : '';
 let words = createWords(language);
-let opened: { session: Session; samples: Samples; loop: Loop; keeper: DeviceKeeper } | null = null;
+let opened: { session: Session; samples: Samples; profiles: Profiles; loop: Loop; keeper: DeviceKeeper } | null = null;
 let picture: Sculpture | null = null;
 let pace = new PicturePace(null);
 let view: LiveView | null = null;
@@ -103,7 +105,7 @@ const actions: Actions = {
   useCorpus: (id) => keepPlaying(() => running().session.useCorpus(id)),
   useSongs: (rows) => keepPlaying(() => running().session.useSongs(rows)),
   exportSettings: () => exportSettings(running().session),
-  importSettings: (text) => keepPlaying(() => importSettings(running().session, text)),
+  exportWeights: () => weightsFile(running().session),
   language: (code) => {
     language = code;
     chosenLanguage = code;
@@ -116,6 +118,9 @@ const actions: Actions = {
   stop: () => work.stop(),
   startRace: (seconds) => attempt(() => races.start(seconds)),
   stopRace: () => races.stop(),
+  profile: (open) => {
+    if (opened) opened.profiles.open = open;
+  },
   pick: (x, y) => {
     picked = picture?.pick(x, y)?.facts ?? null;
   },
@@ -190,7 +195,13 @@ async function start(): Promise<void> {
   const [{ found, reason }, data] = await Promise.all([tryDevice(), asked.data()]);
   const keeper = new DeviceKeeper(found, lostDevice, deviceBack);
   const session = new Session(asked.config, data, watcher, async (wish) => openEngine(wish, keeper.found));
-  opened = { session, samples: new Samples(session, background), loop: new Loop(session, background), keeper };
+  opened = {
+    session,
+    samples: new Samples(session, background),
+    profiles: new Profiles(session, background),
+    loop: new Loop(session, background),
+    keeper,
+  };
   await newPicture();
   try {
     await session.start();
@@ -284,11 +295,12 @@ let drawnHistory = -1;
 
 function frame(now: number): void {
   requestAnimationFrame(frame);
-  const { session, samples, loop } = running();
+  const { session, samples, profiles, loop } = running();
   if (lastFrame > 0) framesPerSecond += 0.05 * (1000 / Math.max(1, now - lastFrame) - framesPerSecond);
   lastFrame = now;
   loop.tick(now);
   samples.tick(now);
+  profiles.tick(now);
   view?.tick(now, session.trainer.step + session.trainer.waiting);
   story.tick(now);
   races.tick(now);
@@ -301,6 +313,7 @@ function frame(now: number): void {
     });
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
+    if (profiles.open) page.profile(profiles.view(session.playing ? session.pacer.stepsPerSecond : 0));
     page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));
   }
   if (now - lastChart > chartEveryMs && session.history.version !== drawnHistory) {

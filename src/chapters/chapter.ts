@@ -1,9 +1,11 @@
 import type { Config } from '../config/schema.ts';
 import type { CorpusId } from '../data/corpora.ts';
 import type { SongTable } from '../data/songs.ts';
+import type { Corpus } from '../data/text.ts';
 import type { Moment } from './moment.ts';
-import type { Wants } from './reading_moment.ts';
+import type { Choices, Wants } from './reading_moment.ts';
 import type { Say } from './say.ts';
+import type { Wish } from './sentence_moment.ts';
 import type { Figure, Source, Stage } from './view.ts';
 import type { StoryKey } from './words/words.ts';
 
@@ -43,6 +45,10 @@ export interface Step {
   readonly later?: true;
   /** What the step needs of the lab; then it does without parameters and tensors. */
   readonly wants?: Wants;
+  /** A sentence that the network reads at every look; the corpus may be the visitor's own. */
+  wish?(corpus: Corpus, choices: Choices): Wish;
+  /** Another network on the same text, built and trained before the step's own. */
+  readonly beside?: { readonly setup: Setup; readonly at: number };
   readonly question?: Question;
   /** Something to do, and whether it is done; `first` is the moment the step opened with. */
   readonly task?: { readonly say: StoryKey; done(now: Moment, first: Moment): boolean };

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { SongTable } from '../data/songs.ts';
 import type { Corpus } from '../data/text.ts';
 import type { Choices, PredictionMoment, Reading, SurveyMoment } from './reading_moment.ts';
+import type { SentenceReading } from './sentence_moment.ts';
 
 /** What the network wrote when it had so many steps behind it. */
 export interface Written {
@@ -35,6 +36,10 @@ export interface Moment {
   readonly lessons: readonly Lesson[];
   /** What the visitor chose in this chapter. */
   readonly choices: Choices;
+  /** The sentence that the step wishes, as the network read it. */
+  readonly sentence: SentenceReading | null;
+  /** The other network of a step that shows two, as it was when its training ended. */
+  readonly beside: Moment | null;
   /** What the network makes of held-out text, as far as the step wants it. */
   readonly reading: Reading | null;
   readonly survey: SurveyMoment | null;

@@ -1,7 +1,9 @@
 import type { SongRow } from '../data/songs.ts';
+import type { Corpus } from '../data/text.ts';
 import type { Chapter, Setup, Step } from './chapter.ts';
 import type { Lesson, Moment } from './moment.ts';
 import type { Choices, Wants } from './reading_moment.ts';
+import type { Wish } from './sentence_moment.ts';
 import type { StoryView } from './view.ts';
 
 /** What the story asks of the running lab. Calls do not overlap. */
@@ -10,13 +12,16 @@ export interface StoryLab {
   build(setup: Setup): Promise<void>;
   /** Trains and waits. */
   train(steps: number): Promise<void>;
-  /** The lab as it is now: with one look at the next batch, or with what the step wants. */
-  look(wants: Wants | null, choices: Choices): Promise<Omit<Moment, 'lessons' | 'choices'>>;
+  /** The lab as it is now: with one look at the next batch, or with what the step wants; and with a sentence read. */
+  look(wants: Wants | null, choices: Choices, wish: ((corpus: Corpus) => Wish) | null): Promise<Look>;
   /** Changes one number of a parameter; training then counts from 0. */
   setWeight(parameter: string, index: number, value: number): Promise<void>;
   /** Other songs under the same weights; training then counts from 0. */
   reorder(rows: readonly SongRow[]): Promise<void>;
 }
+
+/** What of a moment the lab itself says. */
+export type Look = Omit<Moment, 'lessons' | 'choices' | 'beside'>;
 
 export interface Place {
   readonly chapter: number;
@@ -49,6 +54,8 @@ export class Runner {
   private told = 0;
   private choices: Choices = {};
   private choosing = 0;
+  private beside: Moment | null = null;
+  private readonly kept = new Map<string, Moment>();
   /** What the lab runs, as long as nobody else has changed it. */
   private standing: { readonly setup: string; readonly step: number } | null = null;
 
@@ -149,7 +156,9 @@ export class Runner {
 
   /** Somebody else changed the lab. */
   touched(): void {
-    if (!this.working) this.standing = null;
+    if (this.working) return;
+    this.standing = null;
+    this.kept.clear();
   }
 
   /** The story as it stands; null before a step has opened. */
@@ -209,11 +218,14 @@ export class Runner {
 
   private async enter(place: Place): Promise<void> {
     const before = this.place;
+    this.keep();
     const chosen = this.choices;
     this.place = place;
     if (place.chapter !== before.chapter) this.choices = {};
     try {
       const { setup, at, watched = 0, later } = this.step;
+      this.beside = null;
+      this.beside = await this.other();
       const key = JSON.stringify(setup);
       const goesOn = this.standing?.setup === key && this.standing.step <= at - watched;
       const there = later ? (this.standing?.step ?? -1) >= at : this.standing?.step === at;
@@ -277,24 +289,48 @@ export class Runner {
   /** Trains step by step, keeping what each update did. */
   private async watch(updates: number): Promise<void> {
     const lessons: Lesson[] = [];
-    let before = await this.options.lab.look(null, this.choices);
+    let before = await this.options.lab.look(null, this.choices, null);
     for (let u = 0; u < updates; u++) {
       await this.options.lab.train(1);
-      const after = await this.options.lab.look(null, this.choices);
+      const after = await this.options.lab.look(null, this.choices, null);
       const { config, songs } = before;
       const row = (before.step * Math.min(config.batchSize, songs.rows.length)) % songs.rows.length;
       lessons.push({ row, before: before.parameters, tensors: before.tensors, after: after.parameters });
       before = after;
     }
-    this.now = { ...before, lessons, choices: this.choices };
+    this.now = { ...before, lessons, choices: this.choices, beside: this.beside };
   }
 
   private async look(lessons: readonly Lesson[]): Promise<void> {
-    this.now = {
-      ...(await this.options.lab.look(this.step.wants ?? null, this.choices)),
-      lessons,
-      choices: this.choices,
-    };
+    this.now = { ...(await this.glance()), lessons };
+  }
+
+  private async glance(): Promise<Moment> {
+    const { choices, beside, step } = this;
+    const wish = step.wish ? (corpus: Corpus) => step.wish!(corpus, choices) : null;
+    return { ...(await this.options.lab.look(step.wants ?? null, choices, wish)), choices, beside, lessons: [] };
+  }
+
+  /** Keeps what stands as it was told, since a later step may show it beside its own. */
+  private keep(): void {
+    const { standing, now } = this;
+    if (!standing || !now?.sentence || Object.keys(now.choices).length > 0 || now.step !== standing.step) return;
+    this.kept.set(`${standing.setup} ${standing.step}`, now);
+  }
+
+  /** The other network of the step, trained before the step's own; kept until somebody else changes the lab. */
+  private async other(): Promise<Moment | null> {
+    const { beside } = this.step;
+    if (!beside) return null;
+    const key = `${JSON.stringify(beside.setup)} ${beside.at}`;
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    this.standing = null;
+    await this.options.lab.build(beside.setup);
+    if (beside.at > 0) await this.options.lab.train(beside.at);
+    const made = await this.glance();
+    this.kept.set(key, made);
+    return made;
   }
 
   private show(working = false): void {

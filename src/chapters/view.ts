@@ -1,6 +1,8 @@
 import type { CubeView } from '../scene/cube/view.ts';
+import type { CellView } from './cell.ts';
 import type { GraphView } from './graph.ts';
 import type { Choices } from './reading_moment.ts';
+import type { RiverView } from './river.ts';
 import type { Say, ShownNumber } from './say.ts';
 import type { StoryKey } from './words/words.ts';
 
@@ -17,7 +19,20 @@ export type Figure =
   | { readonly kind: 'answers'; readonly heads: readonly Say[]; readonly rows: readonly AnswerRow[] }
   | { readonly kind: 'bars'; readonly caption: StoryKey; readonly signed: boolean; readonly rows: readonly BarRow[] }
   | { readonly kind: 'drawn'; readonly head: StoryKey; readonly text: string }
-  | { readonly kind: 'weights'; readonly weights: readonly WeightHandle[]; readonly loss: number };
+  | { readonly kind: 'weights'; readonly weights: readonly WeightHandle[]; readonly loss: number }
+  | WritingFigure;
+
+/** Texts that the network wrote, below a choice of what is done to it. */
+export interface WritingFigure {
+  readonly kind: 'writing';
+  /** Name of the choice, and which of the options it is. */
+  readonly choice: string;
+  readonly chosen: number;
+  readonly options: readonly Say[];
+  /** What it went on from. */
+  readonly prime: string;
+  readonly texts: readonly { readonly name: Say; readonly text: string }[];
+}
 
 /** A bar with its number; `share` of a full bar, negative to the other side. */
 export interface BarRow {
@@ -78,6 +93,8 @@ export type Stage =
   | { readonly kind: 'sculpture' }
   | { readonly kind: 'cube'; readonly cube: CubeView }
   | { readonly kind: 'graph'; readonly graph: GraphView }
+  | { readonly kind: 'river'; readonly river: RiverView }
+  | { readonly kind: 'cell'; readonly cell: CellView }
   | { readonly kind: 'reading'; readonly reading: ReadingView }
   | { readonly kind: 'writings'; readonly columns: readonly WritingColumn[] };
 

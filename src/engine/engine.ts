@@ -1,4 +1,5 @@
 import type { OpSpec, Params } from '../ops/op.ts';
+import type { Profile } from './profile.ts';
 
 /** A block of numbers that an engine owns. Slots are freed only with their engine or by `free`. */
 export interface Slot {
@@ -40,11 +41,14 @@ export interface LossReason {
   readonly message: string;
 }
 
+export type { Profile };
+
 export type EngineKind = 'webgpu' | 'simd' | 'reference';
 
 /**
  * The promises every engine keeps. Calls take effect in call order. The same program on the same data gives the same
- * bits on the same engine and device. Errors are LabErrors; a rejected call changes nothing.
+ * bits on the same engine and device; on a graphics device from the moment on at which its ways are measured. Errors are
+ * LabErrors; a rejected call changes nothing.
  */
 export interface Engine {
   readonly kind: EngineKind;
@@ -64,6 +68,8 @@ export interface Engine {
    * tiny model, or characters of a text, cost one launch.
    */
   run(program: Program, times: number): void;
+  /** Runs the program once, in its place among the other runs, and tells what each of its kernels cost. */
+  profile(program: Program): Promise<Profile>;
   /** Enqueues an overwrite of a part of a slot; the data is copied before it returns. */
   write(view: BufferView, data: Values): void;
   /** Values as they are after everything enqueued before the call, and nothing after. Rejects when the device goes. */

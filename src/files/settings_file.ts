@@ -16,14 +16,13 @@ export interface Settings {
   readonly data: SettingsData;
 }
 
-/** What a settings file says it is. */
-export const settingsFormat = 'algorhythm-settings';
+const format = 'algorhythm-settings';
 const version = 1;
 const longest = 12 * 1024 * 1024;
 
 /** The settings as JSON, in lines for people: what differs from the defaults, and what is read. */
 export function writeSettings(config: Config, data: SettingsData): string {
-  return `${JSON.stringify({ format: settingsFormat, version, config: essence(config), data }, null, 2)}\n`;
+  return `${JSON.stringify({ format, version, config: essence(config), data }, null, 2)}\n`;
 }
 
 /**
@@ -34,7 +33,7 @@ export function readSettings(text: string, place: string): Settings {
   if (text.length > longest)
     throw refuse(place, `at most ${longest} characters, this has ${text.length}`, 'choose a settings file');
   const file = fields(parsed(text, place), ['format', 'version', 'config', 'data'], place);
-  if (file.format !== settingsFormat) throw refuse(`${place} format`, `"${settingsFormat}"`, 'choose a settings file');
+  if (file.format !== format) throw refuse(`${place} format`, `"${format}"`, 'choose a settings file');
   if (file.version !== version)
     throw refuse(`${place} version`, `${version}`, 'open it with the lab that wrote it, or write it again');
   return { config: configOf(file.config, `${place} config`), data: dataOf(file.data, `${place} data`) };

@@ -1,10 +1,9 @@
 import type { Config } from '../config/schema.ts';
 import type { RaceAgreement, RacePhase, Racer, RaceSize, RaceView } from '../core/race.ts';
 import { racers } from '../core/race.ts';
-import { openReference } from '../engine/reference/remote.ts';
-import { hasSimd, openSimd } from '../engine/simd/remote.ts';
+import { openEngine } from '../engine/open.ts';
+import { hasSimd } from '../engine/simd/remote.ts';
 import type { FoundDevice } from '../engine/webgpu/device.ts';
-import { WebGpuEngine } from '../engine/webgpu/engine.ts';
 import type { Source } from '../nn/compile.ts';
 import { comparedSteps, Lane } from './race_lane.ts';
 
@@ -36,9 +35,9 @@ export class Race {
     this.source = source;
     this.seconds = seconds;
     this.lanes = [
-      new Lane('webgpu', found && new WebGpuEngine(found.device, found.name), missing('webgpu')),
-      new Lane('simd', hasSimd() ? openSimd() : null, missing('simd')),
-      new Lane('reference', openReference()),
+      new Lane('webgpu', found && openEngine('webgpu', found).engine, missing('webgpu')),
+      new Lane('simd', hasSimd() ? openEngine('simd', found).engine : null, missing('simd')),
+      new Lane('reference', openEngine('reference', found).engine),
     ];
   }
 

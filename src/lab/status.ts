@@ -1,4 +1,6 @@
 import { readsText } from '../config/rules.ts';
+import type { Engine } from '../engine/engine.ts';
+import { WebGpuEngine } from '../engine/webgpu/engine.ts';
 import type { Session } from '../train/session.ts';
 import type { Status } from '../ui/types.ts';
 import type { Samples } from './samples.ts';
@@ -32,6 +34,7 @@ export function statusOf(
     engine: words(`engine.${kind}`),
     device,
     why: words(`why.${session.why}`),
+    plan: planOf(trainer.engine, words),
     sample: samples.last,
     songs: text ? null : { ...data.songs, answers: answersOf(session, view) },
     dataName: text ? data.corpus.name : words('data.songs'),
@@ -49,4 +52,13 @@ function answersOf({ data, trainer }: Session, view: LiveView | null): Float32Ar
   const answers = view?.region('probabilities');
   if (!answers || answers.length !== data.songs.rows.length) return null;
   return trainer.model.shape.batchSize === answers.length ? answers : null;
+}
+
+/** How a WebGPU engine does what it can do in several ways, and what each took where it was measured. */
+function planOf(engine: Engine, words: Words): string[] {
+  if (!(engine instanceof WebGpuEngine)) return [];
+  return engine.plan.map(({ op, shape, way, from, ms }) => {
+    const times = Object.entries(ms ?? {}).map(([name, each]) => `${name} ${each.toPrecision(2)}`);
+    return words(`plan.${from}`, { op, shape, way, times: times.join(', ') });
+  });
 }

@@ -13,6 +13,7 @@ import type { Session } from '../train/session.ts';
 import type { Trainer } from '../train/trainer.ts';
 import { Writings } from '../train/writings.ts';
 import { Reader } from './reader.ts';
+import { SentenceReader } from './sentence_reader.ts';
 
 /** Looks towards a step, and the rest between two. */
 const looks = 24;
@@ -44,6 +45,7 @@ export interface StoryOptions {
 export class LiveStory {
   private readonly options: StoryOptions;
   private readonly runner: Runner;
+  private readonly sentences = new SentenceReader();
   private readonly reader: Reader;
   private readonly writings: Writings;
   private shown: StoryView | null = null;
@@ -138,6 +140,7 @@ export class LiveStory {
 
   /** Another model stands; where that was not the runner's doing, its next step builds anew. */
   touched(trainer: Trainer): void {
+    this.sentences.dispose();
     this.runner.touched();
     this.changed = true;
     const { config, data } = this.options.running();
@@ -238,18 +241,19 @@ export class LiveStory {
       train: async (steps) => {
         await session().train(steps, (done) => this.options.report(done, steps));
       },
-      look: async (wants, choices) => {
+      look: async (wants, choices, wish) => {
         const now = session();
-        const none = { reading: null, survey: null, prediction: null, sample: null, writings: [] };
+        const none = { sentence: null, reading: null, survey: null, prediction: null, sample: null, writings: [] };
         if (wants) {
           const told = wants.passage ? await this.reader.look(wants, choices) : none;
           const writings = wants.writings ? await this.writings.all() : [];
           const { step } = told.reading ?? now.trainer;
-          return { ...told, step, config: now.config, ...now.data, parameters: {}, tensors: {}, writings };
+          return { ...none, ...told, step, config: now.config, ...now.data, parameters: {}, tensors: {}, writings };
         }
         const { step, parameters, tensors } = await now.look();
+        const sentence = wish ? await this.sentences.read(now, wish(now.data.corpus)) : null;
         this.options.renew();
-        return { ...none, step, config: now.config, ...now.data, parameters, tensors };
+        return { ...none, sentence, step, config: now.config, ...now.data, parameters, tensors };
       },
       setWeight: async (parameter, index, value) => {
         session().playing = false;

@@ -1,10 +1,11 @@
 import { type BufferView, type Engine, type Program, part, type Slot, type Step, whole } from '../engine/engine.ts';
+import { recurrentGrad } from '../ops/linear_grad.ts';
 import { lstmSequenceGrad } from '../ops/lstm_sequence.ts';
 import { matmulNT } from '../ops/matmul.ts';
 import { rnnSequenceGrad } from '../ops/rnn_sequence.ts';
 import { softmaxCrossEntropy } from '../ops/softmax_cross_entropy.ts';
 import { Allocation, type Model } from './model.ts';
-import { gateCount, unroll } from './unroll.ts';
+import { gateCount, type LayerSlots, unroll } from './unroll.ts';
 
 /**
  * Asks on which of T characters a prediction rests: `read` runs one stream forward over `symbols` from zeroed states;
@@ -24,6 +25,10 @@ export interface Attribution {
   readonly dsums: Slot;
   /** [V,N]: what each symbol adds to these sums. */
   readonly embedding: BufferView;
+  /** [H,N] after `blame`: gradient of the first layer's recurrent weights, as the engine holds them. */
+  readonly drecurrent: Slot;
+  /** States and gates of every layer after `read`, one stream. */
+  readonly layers: readonly LayerSlots[];
   dispose(): void;
 }
 
@@ -67,6 +72,13 @@ export async function buildAttribution(engine: Engine, model: Model, T: number):
       matrix = weight(`${cell}.weight_ih_l${l}`);
       K = N;
     }
+    const drecurrent = build.floats('attribution drecurrent', H * N);
+    const biases = [0, 1].map((k) => build.floats(`attribution dbias ${k}`, N));
+    back.push({
+      op: recurrentGrad,
+      buffers: [whole(net.layers[0]!.h), upper, ...[drecurrent, ...biases].map(whole)],
+      params: { M: H, N, K: T, offsetA: 0 },
+    });
     return {
       length: T,
       read: await build.compile('attribution', [...net.steps, score]),
@@ -76,6 +88,8 @@ export async function buildAttribution(engine: Engine, model: Model, T: number):
       dlogits,
       dsums: upper.slot,
       embedding: matrix,
+      drecurrent,
+      layers: net.layers,
       dispose: () => build.free(),
     };
   } catch (error) {

@@ -3,8 +3,9 @@ import type { Model } from '../nn/model.ts';
 
 /** Time steps that are shown at most. */
 const mostSteps = 128;
-/** Units up to which every shown step brings its gates; above, only the newest. */
+/** Units up to which every shown step brings its gates; above, only the newest few, which the unit of note is shown at. */
 const mostGatedUnits = 64;
+const leastGatedSteps = 4;
 
 /** One region of the view: which elements of which slot it gathers. */
 export interface Gathering {
@@ -28,7 +29,7 @@ export function gatherings(model: Model): Gathering[] {
 function textRegions({ shape, tensors }: Model): Gathering[] {
   const { cell, layers, sequenceLength: T, batchSize: B, hiddenSize: H, outputs: V } = shape;
   const S = Math.min(T, mostSteps);
-  const G = H <= mostGatedUnits ? S : 1;
+  const G = H <= mostGatedUnits ? S : Math.min(S, leastGatedSteps);
   const source = (name: string) => whole(tensors[name]!.view.slot).slot;
   /** Stream 0 of the newest `rows` of [.., B, width]; `last` is the row of the newest step. */
   const stream = (

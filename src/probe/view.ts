@@ -3,7 +3,7 @@
  * it from the last training step and all of it true. On WebGPU it never leaves the device; on the CPU it is read.
  *
  * Regions of a text model (stream 0 of the batch; S = the last min(T, 128) time steps, oldest first; G = S where
- * hiddenSize is at most 64, else 1, the newest steps):
+ * hiddenSize is at most 64, else at most 4, the newest steps):
  *   `x` [S] symbol read at each step       `y` [S] symbol that came next          `rowLoss` [S] its loss in nats
  *   `h.<l>` [S,H]   `c.<l>` [S,H] (lstm)   `gates.<l>` [G,H,4] i,f,g,o (lstm)     `dh.<l>` [S,H] dL/dh
  *   `probabilities` [V] of the next symbol after the newest step

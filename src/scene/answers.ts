@@ -68,6 +68,7 @@ export function numberText({ source, as }: LabelNumber, known: Known): string | 
   if (value === undefined) return null;
   if (as === 'symbol') return `\u201c${shapeOf(layout.symbols[Math.round(value)] ?? '\ufffd')}\u201d`;
   if (as === 'whole') return String(Math.round(value));
+  if (as === 'yes') return known.words(value > 0.5 ? 'scene.yes' : 'scene.no');
   if (as === 'likelihood') return written(Math.exp(-value));
   return written(value, as === 'signed');
 }

@@ -8,7 +8,7 @@ import { answerFor, type Known, type Picked, type SceneWords } from './answers.t
 import { Conductor, type Pace } from './conductor.ts';
 import { saveStill } from './film.ts';
 import { draw } from './flat_drawing.ts';
-import { project } from './layout/cameras.ts';
+import { composedFor, project } from './layout/cameras.ts';
 import type { Pickable, SceneLayout } from './layout/forms.ts';
 import { layoutScene } from './layout/layout.ts';
 import { neighborOf, pickAt, type ToScreen } from './picking.ts';
@@ -195,7 +195,7 @@ class FlatView implements Sculpture {
 
   /** The front view, as the sculpture has it. */
   private toScreen({ cameras }: SceneLayout, { left, top, width, height }: Free): ToScreen {
-    const whole = cameras[0]!;
+    const whole = composedFor(cameras[0]!, width / height);
     return (point) => {
       const at = project(whole, width / height, point);
       return { x: left + at.x * width, y: top + at.y * height, scale: at.scale * height, visible: at.visible };

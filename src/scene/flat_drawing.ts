@@ -3,7 +3,8 @@ import { type PaletteColor, palette } from '../core/palette.ts';
 import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
-import { memoryBase, type SceneLayout, type Source, type Vec } from './layout/forms.ts';
+import type { SceneLayout, Source, Vec, Wire } from './layout/forms.ts';
+import { blame, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
 
@@ -23,6 +24,7 @@ export interface Drawing {
 export function draw(drawing: Drawing): void {
   drawRidges(drawing);
   drawWires(drawing);
+  drawChevrons(drawing);
   drawTraces(drawing);
   drawUnits(drawing);
   drawWaves(drawing);
@@ -72,7 +74,7 @@ function drawRidges(drawing: Drawing): void {
       const far = steps > 1 ? 1 - step / (steps - 1) : 0;
       const points = Array.from({ length: columns }, (_, k) => {
         const c = values[land.element + step * units + Math.floor(((k + 0.5) * units) / columns)] ?? 0;
-        const height = Math.sign(c) * Math.min(1.4, Math.log1p(Math.abs(c)) / Math.log(memoryBase)) * amplitude;
+        const height = memoryHeight(c) * amplitude;
         const x = at[0] + ((k + 0.5) / columns - 0.5) * width;
         const place: Vec = [
           center + (x - center) * (1 + spread * far),
@@ -99,20 +101,49 @@ function drawRidges(drawing: Drawing): void {
   }
 }
 
-const wireColor = { forward: 'forward', input: 'input', memory: 'plus', error: 'loss', gradient: 'backward' } as const;
+const wireColor = {
+  forward: 'forward',
+  input: 'input',
+  answer: 'forward',
+  memory: 'plus',
+  error: 'loss',
+  gradient: 'backward',
+  blame: 'loss',
+} as const;
+
+/** How strong a wire is, 0..1: as in the sculpture. */
+function strengthOf(kind: Wire['kind'], value: number): number {
+  if (kind === 'error') return missed(value);
+  if (kind === 'blame') return blame(value);
+  return grade(kind === 'answer' ? Math.exp(-value) : value, kind === 'gradient' ? 0.02 : 0.3);
+}
 
 function drawWires(drawing: Drawing): void {
   for (const wire of drawing.layout.wires) {
     const value = numberOf(drawing, wire.source);
     const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
-    line(
-      drawing,
-      wire.points,
-      wire.width * 1.4,
-      color,
-      0.2 + 0.8 * grade(value, wire.kind === 'gradient' ? 0.02 : 0.3),
-    );
+    const strength = strengthOf(wire.kind, value);
+    const thin = wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
+    line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);
   }
+}
+
+function drawChevrons(drawing: Drawing): void {
+  const { context, toScreen, layout } = drawing;
+  for (const { at, way, size, source, kind } of layout.chevrons) {
+    const strength = source.element < 0 ? 1 : strengthOf(kind, numberOf(drawing, source));
+    const reach = size * (0.5 + 0.5 * strength);
+    const [tip, back] = [0.75, -0.5].map((k) => toScreen([0, 1, 2].map((d) => at[d]! + way[d]! * reach * k) as never));
+    const [dx, dy] = [(tip!.x - back!.x) * 0.6, (tip!.y - back!.y) * 0.6];
+    context.fillStyle = palette[wireColor[kind]];
+    context.globalAlpha = 0.25 + 0.75 * strength;
+    context.beginPath();
+    context.moveTo(tip!.x, tip!.y);
+    context.lineTo(back!.x - dy, back!.y + dx);
+    context.lineTo(back!.x + dy, back!.y - dx);
+    context.fill();
+  }
+  context.globalAlpha = 1;
 }
 
 function drawTraces(drawing: Drawing): void {
@@ -195,20 +226,19 @@ function drawWaves(drawing: Drawing): void {
 
 function drawVerdict(drawing: Drawing): void {
   const { context, layout, toScreen } = drawing;
-  const { at, radius, loss, answer, target } = layout.verdict;
+  const { at, radius, loss, answer } = layout.verdict;
   const cost = Math.max(0, numberOf(drawing, loss));
-  const given = answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer);
-  const truth = target.element < 0 ? 1 : numberOf(drawing, target);
+  const lobes = verdictOf(cost, answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer));
   const middle = toScreen(at);
-  const gap = ((1 - Math.exp(-cost)) * 0.55 + 0.07) * 0.5 * middle.scale;
-  for (const [way, amount, color] of [
-    [-1, given, palette.forward],
-    [1, truth, palette.loss],
+  const gap = lobes.gap * 0.5 * middle.scale;
+  for (const [way, lobe, color] of [
+    [-1, lobes.answer, palette.forward],
+    [1, lobes.loss, palette.loss],
   ] as const) {
-    context.globalAlpha = 0.2 + 0.8 * amount;
+    context.globalAlpha = 0.2 + 0.8 * lobe.amount;
     context.fillStyle = color;
     context.beginPath();
-    const size = radius * middle.scale * (0.65 + 0.35 * amount);
+    const size = radius * middle.scale * lobe.size;
     context.arc(middle.x, middle.y + way * gap, size, way < 0 ? Math.PI : 0, way < 0 ? 2 * Math.PI : Math.PI);
     context.fill();
   }
@@ -226,7 +256,7 @@ function drawGlyphs(drawing: Drawing): void {
     const p = candidate ? (values[layout.candidates.element + index] ?? 0) : 1;
     const point = toScreen([at[0], at[1] - 0.2, at[2]]);
     context.font = `600 ${size * (candidate ? 0.3 + 0.7 * p : 1) * point.scale * 0.78}px system-ui, sans-serif`;
-    context.globalAlpha = candidate ? Math.min(1, 0.35 + p) : Math.max(0.15, 1 - place * 0.045);
+    context.globalAlpha = candidate ? Math.min(1, 0.35 + p) : Math.max(leastLetter, 1 - place * 0.045);
     context.fillStyle = candidate ? palette.forward : palette.input;
     context.fillText(shapeOf(text), point.x, point.y);
   }
@@ -239,13 +269,20 @@ function drawLabels({ context, layout, known, toScreen, free }: Drawing): void {
   context.textBaseline = 'middle';
   for (const label of layout.labels.filter(({ views }) => views.includes('whole'))) {
     const text = textOf(label, known);
+    const lines = text.split('\n');
     const at = toScreen(label.at);
     const size = Math.min(72, Math.max(11, label.size * at.scale));
     context.font = `500 ${size}px system-ui, sans-serif`;
-    const box = boxAt(at.x, at.y, context.measureText(text).width, size * 1.2, label.align);
+    const box = boxAt(
+      at.x,
+      at.y,
+      Math.max(...lines.map((one) => context.measureText(one).width)),
+      size * 1.2 * lines.length,
+      label.align,
+    );
     if (text === '' || !inside(box, free) || boxes.some((other) => touches(box, other))) continue;
     boxes.push(box);
     context.fillStyle = palette[label.color];
-    context.fillText(text, box.left, at.y);
+    for (const [k, one] of lines.entries()) context.fillText(one, box.left, box.top + size * 1.2 * (k + 0.5));
   }
 }

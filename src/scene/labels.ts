@@ -1,6 +1,7 @@
 import type { Free } from '../core/inset.ts';
 import { type PaletteName, palette, palettes } from '../core/palette.ts';
 import { type Known, numberText } from './answers.ts';
+import { isNarrow } from './layout/cameras.ts';
 import type { Label, Vec, ViewName } from './layout/forms.ts';
 import type { Ease } from './layout/phases.ts';
 import type { ToScreen } from './picking.ts';
@@ -77,6 +78,7 @@ export class LabelLayer {
         top: '0',
         transformOrigin: '0 0',
         whiteSpace: 'pre',
+        textAlign: label.align,
         font: `500 ${fontPx}px/1.2 system-ui, sans-serif`,
         visibility: 'hidden',
       });
@@ -113,14 +115,21 @@ export class LabelLayer {
   /** Places the labels of a view inside the free part of the canvas; with `null` (a camera in somebody's hand) those of the whole. */
   frame(view: ViewName | null, ease: Ease, toScreen: ToScreen, free: Free): void {
     const boxes: Box[] = [];
+    const narrow = isNarrow(free.width / free.height);
     for (const one of this.placed) {
       this.turn(one, ease);
       const { label, element, text, width: textWidth } = one;
       const at = toScreen(label.at);
       const k = Math.min(largest, Math.max(smallest, label.size * at.scale)) / fontPx;
-      const box = boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k, label.align);
+      const box = within(boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k * linesOf(text), label.align), at, free);
       const apart = boxes.every((other) => !touches(box, other));
-      const visible = text !== '' && at.visible && inside(box, free) && apart && label.views.includes(view ?? 'whole');
+      const visible =
+        text !== '' &&
+        at.visible &&
+        inside(box, free) &&
+        apart &&
+        label.views.includes(view ?? 'whole') &&
+        !(narrow && label.wide);
       element.style.visibility = visible ? 'visible' : 'hidden';
       if (!visible) continue;
       boxes.push(box);
@@ -150,6 +159,19 @@ export function boxAt(x: number, y: number, width: number, height: number, align
   return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
 }
 
+/** The box, moved sideways into the free part of the canvas where its anchor is in it: at the edge a text gives way. */
+export function within(box: Box, { x }: { readonly x: number }, free: Free): Box {
+  const [least, most] = [free.left, free.left + free.width];
+  if (x < least || x > most) return box;
+  const by = Math.max(0, least - box.left) - Math.max(0, box.right - most);
+  return { ...box, left: box.left + by, right: box.right + by };
+}
+
+/** Lines of a text. */
+export function linesOf(text: string): number {
+  return text.split('\n').length;
+}
+
 export function inside({ left, right, top, bottom }: Box, free: Free): boolean {
   return left >= free.left && right <= free.left + free.width && top >= free.top && bottom <= free.top + free.height;
 }
@@ -174,6 +196,9 @@ export function textOf(label: Label, known: Known): string {
 function paceText({ pace, values, words }: Known): string {
   if (!pace || !values) return '';
   const whole = (n: number) => Math.round(n).toLocaleString('en').replaceAll(',', '\u202f');
-  const names = { step: whole(pace.step), passed: whole(pace.passed), slowed: whole(pace.slowed) };
-  return words(pace.slowed >= 1.5 && pace.passed > 0 ? 'scene.pace.slowed' : 'scene.pace.real', names);
+  const { step, passed } = pace;
+  // Two figures of it: the clock of a frame is no finer.
+  const slowed = Number(pace.slowed.toPrecision(2));
+  const names = { step: whole(step), unseen: whole(passed - 1), slowed: whole(slowed) };
+  return words(slowed >= 1.5 && passed > 1 ? 'scene.pace.slowed' : 'scene.pace.real', names);
 }

@@ -1,4 +1,4 @@
-import { opening } from './layout/cameras.ts';
+import { composedFor, opening } from './layout/cameras.ts';
 import type { Vec, View, ViewName } from './layout/forms.ts';
 
 /** How long the camera stays in a view, and how long it travels to the next, in milliseconds. */
@@ -31,8 +31,9 @@ export function railAt(cameras: readonly View[], ms: number, aspect: number): St
 
 /** A composed view, opened so that its width fits the aspect. */
 export function standAt(view: View, aspect: number): Stand {
-  const { position, target, name } = view;
-  return { position, target, opening: opening(view, aspect), view: name, moving: false };
+  const composed = composedFor(view, aspect);
+  const { position, target, name } = composed;
+  return { position, target, opening: opening(composed, aspect), view: name, moving: false };
 }
 
 /** On the way from one stand to another, eased at both ends. */

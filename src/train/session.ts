@@ -284,10 +284,10 @@ export class Session {
     return this.lock.run(() => this.trainer.parameters());
   }
 
-  setParameters(given: Parameters<Trainer['setParameters']>[0]): Promise<void> {
+  setParameters(given: Parameters<Trainer['setParameters']>[0], place = 'lab.setParameters'): Promise<void> {
     return this.lock.run(async () => {
       await this.drain();
-      this.trainer.setParameters(given, 'lab.setParameters');
+      this.trainer.setParameters(given, place);
       this.forget();
       this.saved = await this.trainer.checkpoint();
       await this.announce(this.trainer);

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { LabError } from '../core/errors.ts';
-import { type Engine, part, type Slot, whole } from '../engine/engine.ts';
+import { type Engine, type Profile, part, type Slot, whole } from '../engine/engine.ts';
 import { buildModel, type Source } from '../nn/compile.ts';
 import { type Model, ringLength } from '../nn/model.ts';
 import { controlValue, counterValues, hyperValues } from '../nn/optimize.ts';
@@ -80,6 +80,7 @@ export class Trainer {
     this.enqueued = until;
   }
 
+  /** Runs steps, with a look before the last one where they leave no activations. */
   private train(steps: number): void {
     const { engine, model } = this;
     if (model.looped) {
@@ -87,6 +88,15 @@ export class Trainer {
       engine.run(model.observe, 1);
       engine.run(model.train, 1);
     } else engine.run(model.train, steps);
+  }
+
+  /** One training step, taken apart by what its kernels cost. */
+  profile(): Promise<Profile> {
+    if (this.model.looped) this.engine.run(this.model.observe, 1);
+    const profile = this.engine.profile(this.model.train);
+    this.enqueued++;
+    if (this.milestones?.steps.includes(this.enqueued)) this.milestones.passed(this.enqueued);
+    return profile;
   }
 
   /** Waits for the steps enqueued so far and tells their losses. One at a time. */

@@ -10,6 +10,7 @@ export type KeyAction =
   | 'full'
   | 'help'
   | 'race'
+  | 'profile'
   | 'close'
   | 'storyNext'
   | 'storyBack'
@@ -92,6 +93,7 @@ export const keyLines: readonly KeyLine[] = [
   { key: 'b', caps: ['B'], word: 'keys.storyBlank', act: 'storyBlank' },
   { key: 'l', caps: ['L'], word: 'keys.storyLarge', act: 'storyLarge' },
   { key: 'c', caps: ['C'], word: 'keys.race', act: 'race' },
+  { key: 't', caps: ['T'], word: 'keys.profile', act: 'profile' },
   { key: '?', caps: ['?'], word: 'keys.help', act: 'help' },
   { key: 'Escape', caps: ['Esc'], word: 'keys.close', act: 'close' },
 ];

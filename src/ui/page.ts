@@ -14,6 +14,7 @@ import { actOf, type KeyAction } from './keys.ts';
 import { LossCard } from './loss_card.ts';
 import { Notices } from './notices.ts';
 import { Panel } from './panel.ts';
+import { ProfileCard, type ProfileView } from './profile/card.ts';
 import { Progress } from './progress.ts';
 import { RaceCard } from './race/card.ts';
 import { Stage } from './stage.ts';
@@ -51,6 +52,8 @@ export interface Page {
   chapter(id: PresetId | null): void;
   /** How the race goes that was started, and how it ended. */
   race(view: RaceView): void;
+  /** What a training step costs; null while there is nothing to tell. */
+  profile(view: ProfileView | null): void;
   readonly story: StoryPart;
   setLanguage(code: Language): void;
   dispose(): void;
@@ -87,7 +90,6 @@ export function createPage(
     useText: (text) => leaving(given.useText(text)),
     useCorpus: (id) => leaving(given.useCorpus(id)),
     useSongs: (rows) => leaving(given.useSongs(rows)),
-    importSettings: (text) => leaving(given.importSettings(text)),
   };
 
   const help = new HelpSheet(words);
@@ -112,8 +114,9 @@ export function createPage(
     else notices.show('warning', words('notice.dropped'));
   });
   const race = new RaceCard(actions, words);
-  line.root.append(race.opener);
-  stage.frame.append(story.board, progress.root, race.root);
+  const profile = new ProfileCard((open) => actions.profile(open), words);
+  line.root.append(profile.opener, race.opener);
+  stage.frame.append(story.board, progress.root, profile.root, race.root);
   const live = element('p', { class: 'visually-hidden', attributes: { 'aria-live': 'polite', id: 'picture-told' } });
   root.classList.add('page');
   root.replaceChildren(
@@ -152,6 +155,7 @@ export function createPage(
     full,
     help: () => help.toggle(),
     race: () => race.toggle(),
+    profile: () => profile.toggle(),
     storyNext: () => given.story.next(),
     storyBack: () => given.story.back(),
     storyBlank: () => story.toggleBlank(),
@@ -159,6 +163,7 @@ export function createPage(
     close: () => {
       if (root.classList.contains('bare')) root.classList.remove('bare');
       else if (race.isOpen) race.close();
+      else if (profile.isOpen) profile.close();
       else notices.dismissNewest();
     },
   };
@@ -183,6 +188,7 @@ export function createPage(
       loss.update(status);
       transport.update(status);
       line.update(status);
+      help.update(status);
       stage.tellPicked(status.picked);
       const now = performance.now();
       if (now - described < describeEveryMs) return;
@@ -195,6 +201,7 @@ export function createPage(
     },
     losses: (columns) => loss.curve(columns),
     race: (view) => race.update(view),
+    profile: (view) => profile.update(view),
     story,
     notice: (kind, text, options) => notices.show(kind, text, options),
     failed: refused,
@@ -206,7 +213,7 @@ export function createPage(
       document.documentElement.lang = code;
       header.setWords(words, code);
       panel.setWords(words, code);
-      for (const part of [help, stage, transport, data, writing, loss, line, progress, race, notices, drop])
+      for (const part of [help, stage, transport, data, writing, loss, line, progress, race, profile, notices, drop])
         part.setWords(words);
       story.setLanguage(code);
     },

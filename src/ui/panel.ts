@@ -6,10 +6,10 @@ import type { Language, Words } from '../core/words/words.ts';
 import { docOf } from './docs/docs.ts';
 import { attempt, element, setText } from './elements.ts';
 import { type FieldControl, fieldControl } from './field_control.ts';
-import { settingsFiles } from './settings_files.ts';
+import { type FileActions, settingsFiles } from './settings_files.ts';
 import type { Actions } from './types.ts';
 
-type PanelActions = Pick<Actions, 'patch' | 'exportSettings' | 'importSettings'>;
+type PanelActions = Pick<Actions, 'patch'> & FileActions;
 
 /** The Tweakpane panel: one folder a group, one control a field, all of it from the schema. */
 export class Panel {

@@ -20,13 +20,14 @@ export interface Actions {
   step(): void;
   reset(): void;
   undoReset(): void;
-  /** A text to learn, songs as .csv or settings as .json. */
+  /** A text to learn, songs as .csv, settings as .json or weights as .safetensors. */
   useFile(bytes: Uint8Array, name: string): Promise<void>;
   useText(text: string): Promise<void>;
   useCorpus(id: 'moby-dick' | 'brewing'): Promise<void>;
   useSongs(rows: readonly SongLine[]): Promise<void>;
   exportSettings(): string;
-  importSettings(text: string): Promise<void>;
+  /** A safetensors file of the parameters. */
+  exportWeights(): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   language(code: Language): void;
   /** Ends the long work that `progress` shows. */
   stop(): void;
@@ -39,6 +40,8 @@ export interface Actions {
   /** Races the engines for so many seconds, and then over the hidden size; shown by `race`. */
   startRace(seconds: number): void;
   stopRace(): void;
+  /** The profile is looked at, or no longer. */
+  profile(open: boolean): void;
   readonly story: StoryActions;
 }
 
@@ -64,6 +67,8 @@ export interface Status {
   readonly engine: string;
   readonly device: string;
   readonly why: string;
+  /** How the device does each operation that it could do in several ways, a sentence each; empty where there are none. */
+  readonly plan: readonly string[];
   readonly sample: SampleLine | null;
   readonly songs: {
     readonly featureNames: readonly string[];

@@ -48,8 +48,9 @@ export function isMeant(word: string, contestant: Contestant): boolean {
   return name === word || name.startsWith(`${word}/`);
 }
 
-/** Milliseconds an update may be expected to take, for a row to be run unasked. */
+/** Milliseconds an update may be expected to take, for a row to be run unasked; less for a peer's point of the curve. */
 const patienceMs = 8000;
+const curvePatienceMs = 1500;
 
 /** Why a contestant is left out of a work unless asked for, or null where it is in. */
 export function leftOut(contestant: Contestant, work: Work): string | null {
@@ -63,5 +64,7 @@ export function leftOut(contestant: Contestant, work: Work): string | null {
       : work.kind === 'matmul'
         ? roughMs.matmul * (work.n / 512) ** 3
         : 0;
-  return ms > patienceMs ? `about ${Math.round(ms / 1000)} s an update` : null;
+  return ms > (curve && peer !== 'ours' ? curvePatienceMs : patienceMs)
+    ? `about ${Math.round(ms / 1000)} s an update`
+    : null;
 }

@@ -32,7 +32,7 @@ function counting() {
       done.push(`train ${steps}`);
     },
     async look() {
-      const none = { reading: null, survey: null, prediction: null, sample: null, writings: [] };
+      const none = { sentence: null, reading: null, survey: null, prediction: null, sample: null, writings: [] };
       const corpus = makeCorpus('test', 'ab');
       return { ...none, step, config: defaults, songs: withRule.songs, corpus, parameters: {}, tensors: {} };
     },

@@ -70,6 +70,30 @@ test('the two forms of the recurrence train alike', async () => {
   }
 });
 
+test('updates upload nothing, and many share a submission once it is known how long one takes', async () => {
+  const engine = open({ ways: 'stepwise' });
+  const one = await model(engine, { cell: 'rnn', hiddenSize: 4, sequenceLength: 2, batchSize: 2 });
+  await losses(engine, one, 3);
+  await losses(engine, one, 3);
+  const { queue } = found.device;
+  const calls: string[] = [];
+  const { writeBuffer, submit } = queue;
+  queue.writeBuffer = (...given: Parameters<typeof writeBuffer>) => {
+    calls.push('write');
+    writeBuffer.apply(queue, given);
+  };
+  queue.submit = (buffers) => {
+    calls.push('submit');
+    submit.call(queue, buffers);
+  };
+  engine.run(one.train, 12);
+  Object.assign(queue, { writeBuffer, submit });
+  expect(calls).not.toContain('write');
+  expect(calls.length).toBeGreaterThan(0);
+  expect(calls.length).toBeLessThan(12);
+  engine.dispose();
+});
+
 test('long work is divided: no dispatch of a large layer has more to do than a device bears', async () => {
   const engine = open({ ways: 'stepwise', software: true });
   const large = { hiddenSize: 96, sequenceLength: 16, batchSize: 100 };

@@ -95,6 +95,33 @@ describe('a person at the page', () => {
     expect(await page.locator('.data-name').textContent()).toBe('Moby-Dick');
   });
 
+  test('weights go out as safetensors and come back into the same network; other shapes are refused by name', async () => {
+    await page.evaluate(() => window.lab.configure({ cell: 'lstm', layers: 1, hiddenSize: 6, seed: 3 }));
+    await page.evaluate(() => window.lab.train(3));
+    const bits = () => page.evaluate(async () => [...(await window.lab.parameters())['lstm.weight_hh_l0']!.data]);
+    const trained = await bits();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Weights' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('algorhythm-lstm.safetensors');
+    const buffer = readFileSync(await download.path());
+    const header = JSON.parse(buffer.subarray(8, 8 + Number(buffer.readBigUInt64LE())).toString());
+    expect(header['lstm.weight_ih_l0'].shape[0]).toBe(24);
+    expect(JSON.parse(header.__metadata__.inputs)).toContain('W');
+    await page.evaluate(() => window.lab.train(3));
+    expect(await bits()).not.toEqual(trained);
+    const open = () =>
+      page
+        .locator('.panel input[type="file"]')
+        .setInputFiles({ name: 'a.safetensors', mimeType: 'application/octet-stream', buffer });
+    await open();
+    await until(bits).toEqual(trained);
+    await page.evaluate(() => window.lab.configure({ hiddenSize: 7 }));
+    await open();
+    await until(() => notices(page)).toContainEqual(expect.stringMatching(/E_SHAPE weights file .*lstm\.weight/));
+  });
+
   test('a file that is dropped and a text that is pasted are learned; a wrong one is told and changes nothing', async () => {
     const drop = (name: string, bytes: number[]) =>
       page.evaluate(

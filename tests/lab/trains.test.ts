@@ -32,6 +32,10 @@ describe.each(['webgpu', 'simd', 'reference'] as const)('the built lab on %s', (
 
   test('says which engine runs, and the console agrees', async () => {
     expect(await page.evaluate(() => window.lab.engine)).toBe(engine);
+    const kernels = page.locator('dialog.help details li');
+    if (engine === 'webgpu') await kernels.first().waitFor({ state: 'attached' });
+    const told = await kernels.allTextContents();
+    expect(told.some((line) => line.startsWith('lstm_sequence at T12 B4 H16: '))).toBe(engine === 'webgpu');
   });
 
   test.each([lstm1, lstm2, rnn1])('trains $name as PyTorch does', async (run) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWords, languages } from '../../src/core/words/words.ts';
 import { isRecurrent } from '../../src/nn/shape.ts';
 import type { Known, SceneWords } from '../../src/scene/answers.ts';
-import { boxAt, textOf, touches } from '../../src/scene/labels.ts';
+import { boxAt, inside, linesOf, textOf, touches, within } from '../../src/scene/labels.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
 import type { SceneLayout, ViewName } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
@@ -24,8 +24,8 @@ function boxesIn(scene: SceneLayout, known: Known, name: ViewName, aspect: numbe
       const text = textOf(label, known);
       const at = project(camera, aspect, label.at);
       const height = label.size * at.scale;
-      const width = text.length * characterWidth * height;
-      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2, label.align) };
+      const width = Math.max(...text.split('\n').map((line) => line.length)) * characterWidth * height;
+      return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2 * linesOf(text), label.align) };
     });
 }
 
@@ -62,6 +62,30 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
         expect(touches(one.box, other.box), `${one.text} | ${other.text}`).toBe(false);
     }
   }
+});
+
+test.each(cases)('$name in $language: every composed view says what it shows', ({ shape, view, language }) => {
+  const scene = layoutScene(shape, view);
+  const values = new Float32Array(view.length).fill(1);
+  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene };
+  for (const { name } of scene.cameras) {
+    const shown: ReturnType<typeof boxAt>[] = [];
+    for (const { box } of boxesIn(scene, known, name, 16 / 9)) {
+      const fits = box.left > 0 && box.right < 16 / 9 && box.top > 0 && box.bottom < 1;
+      if (fits && shown.every((other) => !touches(box, other))) shown.push(box);
+    }
+    expect(shown.length, name).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test('a text at the edge gives way sideways, unless what it names is outside', () => {
+  const free = { left: 10, top: 0, width: 100, height: 50 };
+  const inFrame = within(boxAt(105, 20, 40, 10, 'center'), { x: 105 }, free);
+  expect(inside(inFrame, free)).toBe(true);
+  expect(inFrame.right - inFrame.left).toBeCloseTo(40);
+  expect(within(boxAt(12, 20, 40, 10, 'right'), { x: 12 }, free).left).toBe(10);
+  const outside = boxAt(130, 20, 40, 10, 'center');
+  expect(within(outside, { x: 130 }, free)).toEqual(outside);
 });
 
 test('every form of every model is inside the front view', () => {

@@ -4,8 +4,10 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { buildModel } from '../../src/nn/compile.ts';
 import { hasGates, isRecurrent } from '../../src/nn/shape.ts';
 import { Probe } from '../../src/probe/probe.ts';
+import { composedFor, project } from '../../src/scene/layout/cameras.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
 import { matricesOf, writeCuts } from '../../src/scene/layout/matrices.ts';
+import { rimOf } from '../../src/scene/layout/narrow.ts';
 import { lanesOf, turns } from '../../src/scene/layout/route.ts';
 import { mostValvedUnits } from '../../src/scene/layout/text_units.ts';
 import { placeOf, shapes, shapeWith, viewOf } from './views.ts';
@@ -150,6 +152,63 @@ test('the unit of note: each cell reads the state, the gates and the symbol of i
       expect(placeOf(view, opening.element)).toEqual({ region: 'gates.0', index: [step, 16, [0, 1, 3][k]] });
   }
 });
+
+test('the unit of note of a large layer has its doors at earlier steps too', () => {
+  for (const name of ['lstm-medium', 'lstm-large']) {
+    const view = viewOf(shapes[name]!);
+    const { past } = layoutScene(shapes[name]!, view);
+    expect(past.valves).toHaveLength(3 * past.somas.length);
+    expect(past.rings.every(({ gapped }) => gapped)).toBe(true);
+    const steps = view.regions['gates.0']!.shape[0]!;
+    for (const [k, { opening }] of past.valves.entries())
+      expect(placeOf(view, opening.element)?.index[0]).toBe(steps - 1 - Math.floor(k / 3));
+  }
+});
+
+test.each(cases)(
+  '$name: arrowheads lie on their conductors and point the way their signal goes',
+  ({ scene, shape }) => {
+    const kinds = new Set(scene.chevrons.map(({ kind }) => kind));
+    for (const kind of ['input', 'error'] as const) expect(kinds.has(kind)).toBe(true);
+    expect(kinds.has('forward') || kinds.has('answer')).toBe(true);
+    for (const { at, way, source, kind } of scene.chevrons.filter((one) => one.source.element >= 0)) {
+      const on = scene.wires.some(
+        (wire) =>
+          wire.kind === kind &&
+          wire.source.element === source.element &&
+          wire.points.some((b, i) => {
+            const a = wire.points[i - 1];
+            if (!a) return false;
+            const whole = Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]);
+            const [p, q] = [a, b].map((end) => Math.hypot(...end.map((v, d) => v - at[d]!)));
+            const ahead = way.reduce((sum, v, d) => sum + v * (b[d]! - a[d]!), 0);
+            return Math.abs(p! + q! - whole) < 1e-6 && Math.abs(ahead - whole) < 1e-6;
+          }),
+      );
+      expect(on).toBe(true);
+    }
+    const marks = scene.chevrons.filter(({ source }) => source.element < 0);
+    expect(marks).toHaveLength(isRecurrent(shape) ? shape.layers - 1 : 0);
+  },
+);
+
+test.each(cases.filter(({ shape }) => !isRecurrent(shape)))(
+  '$name: on a telephone everything is on the screen, and larger than a wide picture would be',
+  ({ scene }) => {
+    const aspect = 390 / 844;
+    const whole = scene.cameras[0]!;
+    const narrow = composedFor(whole, aspect);
+    const rim = rimOf(scene).map((point) => project(narrow, aspect, point));
+    for (const { x, y, visible } of rim) expect(visible && x > 0 && x < 1 && y > 0 && y < 1).toBe(true);
+    const area = (view: typeof whole) => {
+      const seen = rimOf(scene).map((point) => project(view, aspect, point));
+      const span = (list: number[]) => Math.max(...list) - Math.min(...list);
+      return span(seen.map(({ x }) => x)) * span(seen.map(({ y }) => y));
+    };
+    expect(area(narrow) / area(whole)).toBeGreaterThan(1.5);
+    expect(composedFor(whole, 16 / 9)).toBe(whole);
+  },
+);
 
 test('the strongest weights of each matrix stand out, and no others', () => {
   const traces = Array.from({ length: 100 }, (_, from) => ({ parameter: from < 60 ? 'a' : 'b', to: 0, from }));

@@ -62,7 +62,7 @@ function makeView(shape: ModelShape): ViewLayout {
   const list: [string, number[]][] = [];
   if (isRecurrent(shape)) {
     const S = Math.min(T, 128);
-    const G = H <= 64 ? S : 1;
+    const G = H <= 64 ? S : Math.min(S, 4);
     list.push(['x', [S]], ['y', [S]], ['rowLoss', [S]], ['probabilities', [V]]);
     for (let l = 0; l < layers; l++) {
       list.push([`h.${l}`, [S, H]], [`dh.${l}`, [S, H]]);

@@ -32,7 +32,7 @@ const map: Record<string, { ours: string[]; packages?: string[] }> = {
       'core',
       'config',
       'scene/cube/view.ts',
-      ...['view', 'say', 'graph', 'formula', 'words'].map((part) => `chapters/${part}`),
+      ...['view', 'say', 'graph', 'river', 'cell', 'formula', 'words'].map((part) => `chapters/${part}`),
     ],
     packages: ['tweakpane', '@tweakpane/core', 'uplot'],
   },

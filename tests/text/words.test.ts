@@ -21,8 +21,10 @@ const alike: readonly WordKey[] = [
   'engine.simd',
   'feature.piano',
   'loss.nats',
+  'profile.ms',
   'scene.name',
   'scene.number',
+  'scene.no',
   'scene.memory',
   'scene.state',
 ];
@@ -53,7 +55,8 @@ describe.each([
 
 test('no text is empty or has a space where it begins or ends', () => {
   for (const dictionary of [en, es, ca])
-    for (const text of Object.values(dictionary)) expect(text).toMatch(/^\S(.*\S)?$/);
+    for (const text of Object.values(dictionary))
+      for (const line of text.split('\n')) expect(line).toMatch(/^\S(.*\S)?$/);
 });
 
 test('each chapter has a title and a story', () => {

@@ -54,11 +54,15 @@ export function mount(config: Config = defaults, language: Language = 'en'): Mou
     useSongs: asked('useSongs'),
     startRace: plain('startRace'),
     stopRace: plain('stopRace'),
+    profile: plain('profile'),
     exportSettings: () => {
       calls.push(['exportSettings']);
       return '{}';
     },
-    importSettings: asked('importSettings'),
+    exportWeights: async () => {
+      calls.push(['exportWeights']);
+      return { name: 'w.safetensors', bytes: Uint8Array.of(1) };
+    },
     language: (code) => {
       calls.push(['language', code]);
       page.setLanguage(code);
@@ -108,6 +112,7 @@ const base: Status = {
   engine: 'WebGPU',
   device: 'a test',
   why: 'as asked',
+  plan: [],
   sample: null,
   songs: null,
   dataName: 'Moby-Dick',

@@ -35,11 +35,25 @@ describe('keys', () => {
     expect(getComputedStyle(lab.find('.left')).display).not.toBe('none');
   });
 
+  test('help tells how the device does what it could do in several ways, and nothing where there are none', async () => {
+    await userEvent.keyboard('?');
+    const kernels = lab.find<HTMLDetailsElement>('dialog.help details');
+    expect(kernels.hidden).toBe(true);
+    lab.page.status(statusWith({ plan: ['linear at M4 N4 K4: block vec4', 'lstm_sequence at T2: stepwise block'] }));
+    expect(kernels.hidden).toBe(false);
+    kernels.open = true;
+    const [first, second] = kernels.querySelectorAll('li');
+    expect(first!.textContent).toBe('linear at M4 N4 K4: block vec4');
+    // The same again builds nothing anew, so that what a person selected stays selected.
+    lab.page.status(statusWith({ plan: ['linear at M4 N4 K4: block vec4', 'lstm_sequence at T2: stepwise block'] }));
+    expect(kernels.querySelectorAll('li')[1]).toBe(second);
+  });
+
   test('help opens with every key, and Escape closes it', async () => {
     await userEvent.keyboard('?');
     const help = lab.find<HTMLDialogElement>('dialog.help');
     expect(help.open).toBe(true);
-    expect(help.querySelectorAll('dt')).toHaveLength(25);
+    expect(help.querySelectorAll('dt')).toHaveLength(26);
     // Keys of the page rest while a dialog is open.
     await userEvent.keyboard('r');
     expect(names()).toEqual([]);

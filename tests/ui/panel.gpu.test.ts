@@ -107,11 +107,13 @@ test('follows a config from elsewhere without answering it', () => {
   expect(lab.calls).toEqual([]);
 });
 
-test('exports what the lab gives, and imports the file that is chosen', async () => {
-  const [save] = lab.root.querySelectorAll<HTMLButtonElement>('.panel > .row button');
+test('exports what the lab gives, and opens the file that is chosen', async () => {
+  const [save, weights] = lab.root.querySelectorAll<HTMLButtonElement>('.panel > .row button');
   save!.click();
   expect(lab.of('exportSettings')).toHaveLength(1);
+  weights!.click();
+  expect(lab.of('exportWeights')).toHaveLength(1);
   const chooser = lab.find<HTMLInputElement>('.panel input[type="file"]');
   await userEvent.upload(chooser, new File(['{"a":1}'], 'settings.json', { type: 'application/json' }));
-  await expect.poll(() => lab.of('importSettings')).toEqual([['{"a":1}']]);
+  await expect.poll(() => lab.of('useFile')).toEqual([[new TextEncoder().encode('{"a":1}'), 'settings.json']]);
 });

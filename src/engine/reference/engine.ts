@@ -12,6 +12,7 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
+import { type Profile, profileOf, timedSteps } from '../profile.ts';
 
 /**
  * The truth: every op's plain reference, in call order, on the calling thread. Numbers are held and computed in
@@ -23,7 +24,7 @@ export class ReferenceEngine implements Engine {
   readonly maxSlotLength = 2 ** 28;
   readonly lost: Promise<LossReason> = new Promise(() => {});
   private readonly memory = new Map<number, Data>();
-  private readonly prepared = new WeakMap<Program, (times: number) => void>();
+  private readonly prepared = new WeakMap<Program, { perform(times: number): void; each(k: number): void }>();
   private nextId = 1;
 
   alloc(label: string, length: number, data?: Values, type: 'f32' | 'u32' = 'f32'): Slot {
@@ -48,18 +49,24 @@ export class ReferenceEngine implements Engine {
       return ({ op, params }: Step) => op.reference(data, params);
     });
     const loop = loopOf(steps);
-    this.prepared.set(program, (times) => {
-      if (loop) calls[0]!(repeated(loop, times));
-      else for (let i = 0; i < times; i++) for (const [k, call] of calls.entries()) call(steps[k]!);
+    this.prepared.set(program, {
+      perform(times) {
+        if (loop) calls[0]!(repeated(loop, times));
+        else for (let i = 0; i < times; i++) for (const [k, call] of calls.entries()) call(steps[k]!);
+      },
+      each: (k) => calls[k]!(steps[k]!),
     });
     return program;
   }
 
   run(program: Program, times: number): void {
-    const perform = this.prepared.get(program);
-    if (!perform)
-      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    if (times > 0) perform(times);
+    const prepared = this.ownProgram(program);
+    if (times > 0) prepared.perform(times);
+  }
+
+  async profile(program: Program): Promise<Profile> {
+    const { each } = this.ownProgram(program);
+    return profileOf(program.label, timedSteps(program.steps, each));
   }
 
   write(view: BufferView, data: Values): void {
@@ -75,6 +82,13 @@ export class ReferenceEngine implements Engine {
 
   dispose(): void {
     this.memory.clear();
+  }
+
+  private ownProgram(program: Program) {
+    const prepared = this.prepared.get(program);
+    if (!prepared)
+      throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    return prepared;
   }
 
   private data({ slot, offset, length }: BufferView): Data {

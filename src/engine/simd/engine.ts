@@ -10,6 +10,7 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
+import { type Profile, profileOf, timedSteps } from '../profile.ts';
 import { binaryFor } from './binary.ts';
 import { Heap } from './heap.ts';
 import { instantiate, type Kernels } from './kernels.ts';
@@ -41,7 +42,8 @@ export interface SimdOptions {
 
 interface Compiled {
   readonly list: number;
-  readonly commands: number;
+  /** Where in the list each command begins, in bytes. */
+  readonly starts: readonly number[];
   /** Small programs are done sooner by one thread. */
   readonly alone: boolean;
   /** Where the rounds of a program that is one looping step stand, and how many a run has. */
@@ -132,26 +134,49 @@ export class SimdEngine implements Engine {
 
   async compile(label: string, steps: readonly Step[]): Promise<Program> {
     checkSteps(label, steps);
-    const words = steps.flatMap((step) => this.command(`program ${label}`, step));
+    const commands = steps.map((step) => this.command(`program ${label}`, step));
+    const words = commands.flat();
     this.reserve(steps);
     const list = this.take(`program ${label}`, words.length * 4);
     new Uint32Array(this.memory.buffer, list, words.length).set(words);
     const program = { label, steps };
     const alone = this.threads === 1 || !isWorthThreads(steps);
-    this.programs.set(program, { list, commands: steps.length, alone, rounds: roundsOf(list, steps) });
+    this.programs.set(program, { list, starts: startsOf(commands), alone, rounds: roundsOf(list, steps) });
     return program;
   }
 
   run(program: Program, times: number): void {
+    const compiled = this.compiled(program);
+    if (times < 1) return;
+    this.setRounds(compiled, times);
+    const { list, starts, alone, rounds } = compiled;
+    this.perform(list, starts.length, rounds ? 1 : times, alone);
+  }
+
+  async profile(program: Program): Promise<Profile> {
+    const compiled = this.compiled(program);
+    const { list, starts, alone } = compiled;
+    this.setRounds(compiled, 1);
+    return profileOf(
+      program.label,
+      timedSteps(program.steps, (k) => this.perform(list + starts[k]!, 1, 1, alone)),
+    );
+  }
+
+  private compiled(program: Program): Compiled {
     const compiled = this.programs.get(program);
     if (!compiled)
       throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    const { list, commands, alone, rounds } = compiled;
-    if (times < 1) return;
+    return compiled;
+  }
+
+  private setRounds({ rounds }: Compiled, times: number): void {
     if (rounds) new Uint32Array(this.memory.buffer, rounds.address, 1)[0] = rounds.each * times;
-    const over = rounds ? 1 : times;
-    if (alone) this.kernels.runAlone(list, commands, over);
-    else this.kernels.run(list, commands, over);
+  }
+
+  private perform(list: number, commands: number, times: number, alone: boolean): void {
+    if (alone) this.kernels.runAlone(list, commands, times);
+    else this.kernels.run(list, commands, times);
   }
 
   write(view: BufferView, data: Values): void {
@@ -218,6 +243,16 @@ export class SimdEngine implements Engine {
     const { buffer } = this.memory;
     return slot.type === 'u32' ? new Uint32Array(buffer, start, length) : new Float32Array(buffer, start, length);
   }
+}
+
+/** Where each command begins, in bytes from the first. */
+function startsOf(commands: readonly (readonly number[])[]): number[] {
+  let at = 0;
+  return commands.map(({ length }) => {
+    const start = at;
+    at += length * 4;
+    return start;
+  });
 }
 
 /** Where in a program's list the rounds of a looping step stand. */

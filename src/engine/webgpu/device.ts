@@ -18,8 +18,11 @@ export async function findDevice(): Promise<FoundDevice> {
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new LabError('E_DEVICE', 'webgpu', 'a graphics adapter', 'used the CPU');
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  // A clock of its own, for the profile, where it has one.
+  const requiredFeatures: GPUFeatureName[] = adapter.features.has('timestamp-query') ? ['timestamp-query'] : [];
+  const requiredLimits = { maxStorageBufferBindingSize, maxBufferSize };
   const device = await adapter
-    .requestDevice({ label: 'lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } })
+    .requestDevice({ label: 'lab', requiredLimits, requiredFeatures })
     .catch((error: unknown) => {
       throw new LabError('E_DEVICE', 'webgpu', 'a device from the adapter', `used the CPU (${String(error)})`);
     });

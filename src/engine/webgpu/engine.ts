@@ -11,11 +11,13 @@ import {
   type Step,
   type Values,
 } from '../engine.ts';
+import { type Profile, profileOf } from '../profile.ts';
 import { type Launch, launch, type Variant } from './kernel.ts';
 import { kernelsPrint, Pipelines } from './kernels.ts';
 import { mostDoublings, Pace } from './pace.ts';
 import { PlanStore } from './plan_store.ts';
 import { type Choice, Planner, type Ways } from './planner.ts';
+import { timeDispatches } from './profiler.ts';
 import { type Dispatch, encode, record } from './program.ts';
 import { Share } from './share.ts';
 import { measure } from './tuner.ts';
@@ -54,6 +56,7 @@ export class WebGpuEngine implements Engine {
   private unproven: Promise<{ slot: Slot; error: GPUError } | null>[] = [];
   private nextId = 1;
   private disposed = false;
+  private gone = false;
 
   readonly gpu: GPUDevice;
 
@@ -71,6 +74,7 @@ export class WebGpuEngine implements Engine {
     this.maxSlotLength = Math.floor(Math.min(gpu.limits.maxStorageBufferBindingSize, gpu.limits.maxBufferSize) / 4);
     this.lost = new Promise((resolve) => {
       gpu.lost.then(({ reason, message }) => {
+        this.gone = true;
         if (!this.disposed) resolve({ reason: reason || 'unknown', message: message || 'the device went away' });
       });
     });
@@ -180,7 +184,10 @@ export class WebGpuEngine implements Engine {
     const work = this.measuring.then(async () => {
       for (const step of this.planner.unknown(program.steps)) {
         if (!this.programs.has(program)) return;
-        this.planner.learn(step, await measure(this.gpu, this.pipelines, step, this.planner.choose(step).most));
+        const ms = await measure(this.gpu, this.pipelines, step, this.planner.choose(step).most);
+        // A device that is gone does everything in no time.
+        if (this.gone) return;
+        this.planner.learn(step, ms);
       }
       if (!this.programs.has(program)) return;
       const made = await this.record(program.label, program.steps);
@@ -244,6 +251,13 @@ export class WebGpuEngine implements Engine {
     for (const round of rounds) for (const dispatch of round) encode(pass, dispatch);
     pass.end();
     this.gpu.queue.submit([encoder.finish()]);
+  }
+
+  async profile(program: Program): Promise<Profile> {
+    const { dispatches, pace } = this.recorded(program);
+    // Of a looping step the first dispatch is the one of one round.
+    const once = pace ? dispatches.slice(0, 1) : dispatches;
+    return profileOf(program.label, await timeDispatches(this.gpu, program.label, once));
   }
 
   write({ slot, offset }: BufferView, data: Values): void {

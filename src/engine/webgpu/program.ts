@@ -8,6 +8,8 @@ export interface Dispatch {
   readonly group: GPUBindGroup;
   readonly x: number;
   readonly y: number;
+  /** What it was recorded from, for the profiler. */
+  readonly launch: Launch;
 }
 
 const uniformAlignment = 256;
@@ -47,7 +49,7 @@ export async function record(
         resource: { buffer: uniforms, offset: i * uniformAlignment, size: roundUp(numbers * 4, 16) },
       });
     const group = device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries });
-    return { pipeline, group, ...workgroups(device, label, one) };
+    return { pipeline, group, launch: one, ...workgroups(device, label, one) };
   });
   return { dispatches, uniforms };
 }

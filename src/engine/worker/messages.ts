@@ -1,6 +1,7 @@
 import { LabError, messageOf } from '../../core/errors.ts';
 import type { Params } from '../../ops/op.ts';
 import type { BufferView, Slot, Values } from '../engine.ts';
+import type { Profile } from '../profile.ts';
 
 /** A step as plain data: ops travel by name. */
 export interface StepMessage {
@@ -21,6 +22,7 @@ export type Call =
       readonly steps: readonly StepMessage[];
     }
   | { readonly kind: 'run'; readonly id: number; readonly times: number }
+  | { readonly kind: 'profile'; readonly ticket: number; readonly id: number }
   | { readonly kind: 'write'; readonly view: BufferView; readonly data: Values }
   | { readonly kind: 'read'; readonly ticket: number; readonly views: readonly BufferView[] };
 
@@ -31,7 +33,7 @@ export type Fault = Pick<LabError, 'code' | 'place' | 'expected' | 'action'>;
 export type Answer =
   | { readonly device: string }
   | { readonly gone: string }
-  | { readonly ticket: number; readonly values: readonly Values[] }
+  | { readonly ticket: number; readonly values: readonly Values[]; readonly profile?: Profile }
   | { readonly ticket: number; readonly fault: Fault };
 
 export function faultOf(error: unknown): Fault {

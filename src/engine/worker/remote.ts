@@ -1,10 +1,13 @@
 import { LabError } from '../../core/errors.ts';
 import { checkSteps } from '../check.ts';
 import type { BufferView, Engine, EngineKind, LossReason, Program, Slot, Step, Values } from '../engine.ts';
+import type { Profile } from '../profile.ts';
 import { type Answer, type Call, errorOf } from './messages.ts';
 
+type Answered = Extract<Answer, { values: unknown }>;
+
 interface Waiting {
-  resolve(values: readonly Values[]): void;
+  resolve(answer: Answered): void;
   reject(error: Error): void;
 }
 
@@ -68,17 +71,20 @@ export class RemoteEngine implements Engine {
   }
 
   run(program: Program, times: number): void {
-    const id = this.programs.get(program);
-    if (!id) throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
-    this.tell({ kind: 'run', id, times });
+    this.tell({ kind: 'run', id: this.idOf(program), times });
+  }
+
+  async profile(program: Program): Promise<Profile> {
+    const id = this.idOf(program);
+    return (await this.ask((ticket) => ({ kind: 'profile', ticket, id }))).profile!;
   }
 
   write(view: BufferView, data: Values): void {
     this.tell({ kind: 'write', view, data });
   }
 
-  read(views: readonly BufferView[]): Promise<readonly Values[]> {
-    return this.ask((ticket) => ({ kind: 'read', ticket, views }));
+  async read(views: readonly BufferView[]): Promise<readonly Values[]> {
+    return (await this.ask((ticket) => ({ kind: 'read', ticket, views }))).values;
   }
 
   dispose(): void {
@@ -88,18 +94,24 @@ export class RemoteEngine implements Engine {
     this.waiting.clear();
   }
 
+  private idOf(program: Program): number {
+    const id = this.programs.get(program);
+    if (!id) throw new LabError('E_STATE', `program ${program.label}`, 'a program of this engine', 'compile it here');
+    return id;
+  }
+
   private settle(answer: Extract<Answer, { ticket: number }>): void {
     const waiting = this.waiting.get(answer.ticket);
     this.waiting.delete(answer.ticket);
     if ('fault' in answer) waiting?.reject(errorOf(answer.fault));
-    else waiting?.resolve(answer.values);
+    else waiting?.resolve(answer);
   }
 
   private tell(call: Call): void {
     this.worker.postMessage(call);
   }
 
-  private ask(call: (ticket: number) => Call): Promise<readonly Values[]> {
+  private ask(call: (ticket: number) => Call): Promise<Answered> {
     const ticket = this.nextId++;
     return new Promise((resolve, reject) => {
       this.waiting.set(ticket, { resolve, reject });

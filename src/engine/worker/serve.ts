@@ -39,6 +39,8 @@ export function serve(opening: Promise<Engine>): void {
       case 'run':
         engine.run(programs.get(call.id)!, call.times);
         return undefined;
+      case 'profile':
+        return { ticket: call.ticket, values: [], profile: await engine.profile(programs.get(call.id)!) };
       case 'write':
         engine.write({ ...call.view, slot: own(call.view.slot) }, call.data);
         return undefined;

@@ -1,5 +1,6 @@
 import type { BufferGeometry, Material, Object3D } from 'three/webgpu';
 import type { SceneLayout } from '../layout/forms.ts';
+import { chevronMaterial, chevronMeshes } from './chevrons.ts';
 import { glyphMaterial, glyphMeshes } from './glyphs.ts';
 import type { Live } from './live.ts';
 import { ridgeMaterial, ridgeMeshes } from './ridges.ts';
@@ -19,6 +20,7 @@ export class Forms {
   private readonly wire: Material;
   private readonly wave: ReturnType<typeof waveMaterials>;
   private readonly verdict: Material;
+  private readonly chevron: Material;
   private readonly glyph: ReturnType<typeof glyphMaterial>;
 
   constructor(live: Live) {
@@ -29,6 +31,7 @@ export class Forms {
     this.wire = wireMaterial(live);
     this.wave = waveMaterials(live);
     this.verdict = verdictMaterial(live);
+    this.chevron = chevronMaterial(live);
     this.glyph = glyphMaterial(live);
   }
 
@@ -40,6 +43,7 @@ export class Forms {
       ...ridgeMeshes(layout.landscapes, this.ridge),
       ...wireMeshes(layout.wires, this.wire),
       ...wireMeshes(past.wires, this.wire),
+      ...chevronMeshes(layout.chevrons, this.chevron),
       ...traceMeshes(layout.traces, this.trace),
       ...ringMeshes(layout.rings, layout.valves, this.ring),
       ...verdictMeshes(layout.verdict, this.verdict),
@@ -52,7 +56,7 @@ export class Forms {
   }
 
   dispose(): void {
-    const materials = [this.ridge, this.wire, this.verdict];
+    const materials = [this.ridge, this.wire, this.verdict, this.chevron];
     for (const group of [this.ring, this.soma, this.trace, this.wave]) materials.push(...Object.values(group));
     for (const material of materials) material.dispose();
     this.glyph.dispose();

@@ -23,6 +23,7 @@ import {
   PlaneGeometry,
 } from 'three/webgpu';
 import type { SceneLayout } from '../layout/forms.ts';
+import { leastLetter } from '../layout/grades.ts';
 import { tint } from './colors.ts';
 import { instances } from './instances.ts';
 import type { Float, Live } from './live.ts';
@@ -109,7 +110,7 @@ export function glyphMaterial(live: Live): GlyphMaterial {
   const column = symbol.add(0.5).floor().mod(columns);
   const line = symbol.add(0.5).div(columns).floor();
   const ink = node.sample(vec2(column.add(uv().x).div(columns), float(1).sub(line.add(uv().y.oneMinus()).div(rows)))).a;
-  const far = varying(main.y).mul(-0.045).add(1).max(0.12);
+  const far = varying(main.y).mul(-0.045).add(1).max(leastLetter);
   const bright = select(
     varying(main.z).greaterThan(0.5),
     amount.mul(0.75).add(0.3),
@@ -117,9 +118,9 @@ export function glyphMaterial(live: Live): GlyphMaterial {
   );
   const color = select(varying(main.z).greaterThan(0.5), tint('forward'), tint('input'));
   material.colorNode = vec4(
-    color.mul(bright.min(1.15)),
+    color.mul(bright.clamp(1, 1.15)),
     ink
-      .mul(bright.min(1))
+      .mul(bright.clamp(leastLetter, 1))
       .mul(select(varying(stays).greaterThan(0.5), float(1), live.uniforms.text))
       .mul(select(varying(main.z).greaterThan(0.5), live.uniforms.clear.verdict, live.uniforms.clear.wave)),
   );

@@ -1,6 +1,6 @@
 import { exp, float, int, ivec2, mix, select, step, texture, uniform, uniformArray } from 'three/tsl';
 import { DataTexture, FloatType, NearestFilter, type Node, RedFormat } from 'three/webgpu';
-import { memoryBase } from '../layout/forms.ts';
+import { halfBlame, memoryBase } from '../layout/grades.ts';
 import { type Moment, moments } from '../layout/phases.ts';
 
 export type Float = Node<'float'>;
@@ -118,14 +118,25 @@ export function grade(value: Float, half: Float | number): Float {
   return size.div(size.add(half));
 }
 
+/** Share of belief that did not go to what was true, by the loss; see `missed`. */
+export function gradeLoss(value: Float): Float {
+  return exp(value.max(0).negate()).oneMinus();
+}
+
+/** Size of a weight's gradient in 0..1; see `blame`. */
+export function gradeBlame(value: Float): Float {
+  return grade(value, halfBlame);
+}
+
 /** Size of a gradient in 0..1: five powers of ten up to 1, since early and late ones differ by as many. */
 export function gradeGradient(value: Float): Float {
   return value.abs().max(1e-9).log().div(Math.log(1e5)).add(1).clamp(0, 1);
 }
 
-/** A memory cell, log-compressed: sign kept, 1 at |c| of 11. */
+/** A memory cell, compressed: sign kept, below 1; see `memoryHeight`. */
 export function compressMemory(value: Float): Float {
-  return value.sign().mul(value.abs().add(1).log().div(Math.log(memoryBase)).min(1.4));
+  const size = value.abs().add(1).log().div(Math.log(memoryBase));
+  return value.sign().mul(size).div(size.mul(size).add(1).sqrt());
 }
 
 /** A pulse at `u` of its path while the beat is in [start, end], with a tail behind it; `back` runs it from 1 to 0. */

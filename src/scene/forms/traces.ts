@@ -45,7 +45,7 @@ function strengthOf(live: Live, weight: Float, matrix: Float): Strength {
   const rank = live.rank(weight, matrix.max(0));
   const chosen = smoothstep(0, 0.02, rank);
   return {
-    wide: select(alone, size, chosen.mul(rank.mul(0.55).add(0.45)).add(0.1)),
+    wide: select(alone, size, chosen.mul(rank.mul(0.6).add(0.5)).add(0.08)),
     bright: select(alone, smoothstep(0.02, 0.35, size), chosen.mul(rank.mul(0.5).add(0.5))),
   };
 }
@@ -54,8 +54,10 @@ export function traceMaterials(live: Live): TraceMaterials {
   return { trace: conductor(live), bulb: bulb(live), pad: pad(live) };
 }
 
-function hue(weight: Float, bright: Float): Float3 {
-  return mix(tint('copper').mul(1.25), signTint(weight), bright.mul(0.96).add(0.04));
+/** Idle copper, in a matrix dark enough to sink behind its strongest, or the color of its sign. */
+function hue(weight: Float, bright: Float, matrix: Float): Float3 {
+  const idle = tint('copper').mul(select(matrix.lessThan(-0.5), float(1.25), float(0.6)));
+  return mix(idle, signTint(weight), bright.mul(0.98).add(0.02));
 }
 
 /** Width and hue from the weight; pulses from what runs through it and from its gradient. */
@@ -74,7 +76,7 @@ function conductor(live: Live): Material {
   // Stronger ones lie higher, so that they pass over the weak.
   const lift = attribute('lift', 'vec3').mul(bright.mul(0.07));
   material.positionNode = attribute('position', 'vec3').add(attribute('side', 'vec3').mul(width)).add(lift);
-  const base = hue(weight, bright);
+  const base = hue(weight, bright, style.y).toVertexStage();
   const forward = pulse(live, along, varying(style.z), varying(style.w))
     .mul(running.mul(1.5).min(1))
     .mul(bright.mul(0.94).add(0.06));
@@ -102,7 +104,7 @@ function bulb(live: Live): Material {
   const size = place.w.mul(wide.mul(0.75).add(0.25)).mul(lit0.mul(0.25).add(1));
   material.positionNode = attribute('position', 'vec3').mul(size).add(place.xyz);
   const back = swell(live, 0.74, 0.9).mul(gradient);
-  const color = hue(weight, bright).toVertexStage();
+  const color = hue(weight, bright, matrix).toVertexStage();
   material.colorNode = lit(color, bright.mul(0.5).add(lit0.mul(1.6)).toVertexStage(), 0.7).add(
     tint('loss').mul(back.mul(1.2)),
   );
@@ -122,7 +124,7 @@ function pad(live: Live): Material {
   const size = place.w.mul(wide.mul(0.8).add(0.2));
   const spot = vec3(1, 0, 0).mul(corner.x).add(over.mul(corner.y)).mul(size);
   material.positionNode = place.xyz.add(spot).add(up.mul(bright.mul(0.07).add(0.004)));
-  material.colorNode = hue(weight, bright).mul(bright.mul(0.8).add(0.5)).toVertexStage();
+  material.colorNode = hue(weight, bright, main.y).mul(bright.mul(0.8).add(0.5)).toVertexStage();
   return material;
 }
 

@@ -10,36 +10,38 @@ import {
   Vector2,
 } from 'three/webgpu';
 import type { Verdict } from '../layout/forms.ts';
+import { least, verdictGap } from '../layout/grades.ts';
 import { phases } from '../layout/phases.ts';
 import { lit, tint } from './colors.ts';
 import { instances } from './instances.ts';
-import { type Live, swell } from './live.ts';
+import { gradeLoss, type Live, swell } from './live.ts';
 
-/** Two halves of a lens: the upper as bright and large as the answer, the lower as the target, apart by the loss. */
+/** Two halves of a lens, as `verdictOf` has them: the upper as bright and large as the answer, the lower as what it missed. */
 export function verdictMaterial(live: Live): Material {
   const material = new MeshBasicNodeMaterial({ side: 2 });
   const corner = attribute('position', 'vec3');
   const place = attribute('place', 'vec4');
   const main = attribute('first', 'vec4');
-  const target = attribute('truth', 'vec2');
   const loss = live.of(main.xy, 'verdict').max(0).toVertexStage();
   const given = select(main.z.lessThan(0), exp(loss.negate()), live.of(main.zw, 'verdict')).clamp(0, 1);
-  const truth = select(target.x.lessThan(0), 1, live.of(target, 'verdict')).clamp(0, 1);
+  const share = gradeLoss(loss);
   const way = attribute('lobe', 'float');
-  const amount = select(way.greaterThan(0), given, truth).toVertexStage();
-  const gap = exp(loss.negate()).oneMinus().mul(0.75).add(0.09);
-  const size = place.w.mul(amount.mul(0.3).add(0.7));
+  const upper = way.greaterThan(0);
+  const amount = select(upper, given, share).toVertexStage();
+  const gap = share.mul(verdictGap.most).add(verdictGap.least);
+  const smallest = select(upper, least.answer, least.loss);
+  const size = place.w.mul(amount.mul(smallest.oneMinus()).add(smallest));
   material.positionNode = corner
     .mul(size)
     .add(place.xyz)
     .add(vec3(0, 1, 0).mul(way.mul(gap).mul(0.5)));
-  const color = select(way.greaterThan(0), tint('forward'), tint('loss')).toVertexStage();
+  const color = select(upper, tint('forward'), tint('loss')).toVertexStage();
   const glow = varying(amount).mul(
     swell(live, ...phases.verdict)
       .mul(1.1)
       .add(0.62),
   );
-  material.colorNode = lit(color.mul(varying(amount).mul(0.7).add(0.3)), glow, 0.8);
+  material.colorNode = lit(color.mul(varying(amount).mul(0.85).add(0.15)), glow, 0.8);
   return material;
 }
 
@@ -67,13 +69,12 @@ function halves(): BufferGeometry {
   return merged;
 }
 
-export function verdictMeshes({ at, radius, loss, answer, target }: Verdict, material: Material): Object3D[] {
+export function verdictMeshes({ at, radius, loss, answer }: Verdict, material: Material): Object3D[] {
   const mesh = instances(
     halves(),
     {
       place: { size: 4, data: [...at, radius] },
       first: { size: 4, data: [loss.element, loss.stride, answer.element, answer.stride] },
-      truth: { size: 2, data: [target.element, target.stride] },
     },
     material,
   );

@@ -1,37 +1,53 @@
-import { attribute, mix, select, step, varying, vec3 } from 'three/tsl';
-import { type Material, Mesh, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
+import { attribute, exp, float, mix, select, step, varying, vec3 } from 'three/tsl';
+import { type Material, Mesh, MeshBasicNodeMaterial, type Node, type Object3D } from 'three/webgpu';
 import type { Wire } from '../layout/forms.ts';
+import { least } from '../layout/grades.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
 import { shown } from './instances.ts';
-import { compressMemory, type Float, grade, gradeGradient, type Live, pulse } from './live.ts';
+import { compressMemory, type Float, grade, gradeBlame, gradeGradient, gradeLoss, type Live, pulse } from './live.ts';
 import { sweepGeometry } from './tube.ts';
 
-const kinds: readonly Wire['kind'][] = ['forward', 'input', 'memory', 'error', 'gradient'];
+export const kinds = [
+  'forward',
+  'input',
+  'answer',
+  'memory',
+  'gradient',
+  'error',
+  'blame',
+] as const satisfies Wire['kind'][];
+const colors = ['forward', 'input', 'forward', 'memory', 'backward', 'loss', 'loss'] as const;
+
+/** What a conductor carries: its number, how strong that is in 0..1, and the color of its kind; 1 for an element of -1. */
+export function carried(live: Live, sources: Node<'vec4'>) {
+  const kind = sources.z;
+  const comesBack = kind.greaterThan(3.5);
+  const value = select(comesBack, live.of(sources.xy, 'error'), live.of(sources.xy, 'soma')).toVertexStage();
+  const memory = compressMemory(value);
+  const plain = grade(value, 0.35);
+  const strength = choose(kind, [
+    plain,
+    plain,
+    grade(exp(value.max(0).negate()), 0.35),
+    memory.abs().min(1),
+    gradeGradient(value),
+    gradeLoss(value),
+    gradeBlame(value),
+  ]).toVertexStage();
+  const hues = colors.map((name) => (name === 'memory' ? signTint(value) : tint(name)));
+  const color = choose(kind, hues).toVertexStage();
+  return { kind, value, memory, color, strength: select(sources.x.lessThan(0), float(1), strength) };
+}
 
 /** Axons, buses, filaments and the red path: the color says the phase, the brightness the number it carries. */
 export function wireMaterial(live: Live): Material {
   const material = new MeshBasicNodeMaterial({ side: 2 });
-  const sources = attribute('data0', 'vec4');
   const style = attribute('data1', 'vec4');
   const along = varying(attribute('along', 'float'));
-  const kind = sources.z;
-  const isError = kind.greaterThan(2.5);
-  const isMemory = kind.greaterThan(1.5).and(kind.lessThan(2.5));
-  const value = select(isError, live.of(sources.xy, 'error'), live.of(sources.xy, 'soma')).toVertexStage();
-  const memory = compressMemory(value);
-  const strength = select(
-    isError,
-    gradeGradient(value),
-    select(isMemory, memory.abs().min(1), grade(value, 0.35)),
-  ).toVertexStage();
-  const color = choose(kind, [
-    tint('forward'),
-    tint('input'),
-    signTint(value),
-    tint('loss'),
-    tint('backward'),
-  ]).toVertexStage();
-  const width = style.x.mul(strength.mul(0.65).add(0.35));
+  const { kind, memory, color, strength } = carried(live, attribute('data0', 'vec4'));
+  // What stands for an error has one rule in all models: as thick as what was missed, and a hair where nothing was.
+  const thin = select(kind.greaterThan(4.5), least.error, least.wire);
+  const width = style.x.mul(strength.mul(thin.oneMinus()).add(thin));
   // A filament ends where its ridge begins, at the height of c there.
   const lift = memory.mul(style.w).mul(step(0.999, attribute('along', 'float')));
   material.positionNode = attribute('position', 'vec3')
@@ -44,10 +60,11 @@ export function wireMaterial(live: Live): Material {
   return material;
 }
 
-function choose(kind: Float, options: readonly [Float3, Float3, Float3, Float3, Float3]): Float3 {
-  const [forward, input, memory, error, gradient] = options;
-  const late = select(kind.lessThan(2.5), memory, select(kind.lessThan(3.5), error, gradient));
-  return select(kind.lessThan(0.5), forward, select(kind.lessThan(1.5), input, late));
+/** The option at the place of a kind. */
+function choose<T extends Float | Float3>(kind: Float, options: readonly T[]): T {
+  return options.reduceRight(
+    (later, option, i) => select(kind.lessThan(i + 0.5), option as Float, later as Float) as T,
+  );
 }
 
 /** One draw call for all wires. */

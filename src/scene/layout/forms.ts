@@ -52,16 +52,32 @@ export interface TraceForm {
   readonly phase: readonly [number, number];
 }
 
-/** A conductor of one number: axon, bus, memory filament or error path. */
+/**
+ * A conductor of one number: axon, bus (`answer`: of a loss, as bright as what came was expected), memory filament, error
+ * path (of a loss), gradient of a unit, or `blame`, the gradient of a weight.
+ */
 export interface Wire {
   readonly points: readonly Vec[];
   readonly up: Vec;
   readonly source: Source;
-  readonly kind: 'forward' | 'input' | 'memory' | 'error' | 'gradient';
+  readonly kind: 'forward' | 'input' | 'answer' | 'memory' | 'error' | 'gradient' | 'blame';
   readonly width: number;
   /** How far its far end follows the height of a ridge. */
   readonly lift: number;
   readonly phase: readonly [number, number];
+}
+
+/** Arrowhead on a wire, or on a bundle; as bright as the number it carries, which is 1 for an element of -1. */
+export interface Chevron {
+  readonly at: Vec;
+  /** Unit vectors: where it points, and the normal of the plane it lies in. */
+  readonly way: Vec;
+  readonly up: Vec;
+  readonly size: number;
+  /** How far above the plane it lies where its wire has full width. */
+  readonly lift: number;
+  readonly source: Source;
+  readonly kind: Wire['kind'];
 }
 
 /** Body of a neuron; `value` is h (or the probability), `before` the same number one step earlier. */
@@ -106,10 +122,8 @@ export interface Valve {
   readonly unit: number;
 }
 
-/** Memory is shown as log(1 + |c|) / log(memoryBase). */
-export const memoryBase = 12;
-/** Height of a ridge where that is 1. */
-export const ridgeAmplitude = 1.25;
+/** Height that no ridge reaches, however large its memory. */
+export const ridgeAmplitude = 1.4;
 
 /**
  * The memory of one layer through time: c (rnn: h) of `units` units at `steps` steps, the newest in front. Step s of unit
@@ -136,7 +150,7 @@ export interface Landscape {
   readonly columns: number;
 }
 
-/** Two half bulbs: answer above, target below; the gap between them is the loss. */
+/** Two half bulbs: the answer above, what it missed below, dark where it missed nothing; the gap between them is the loss. */
 export interface Verdict {
   readonly at: Vec;
   readonly radius: number;
@@ -172,12 +186,14 @@ export interface Label {
   readonly views: readonly ViewName[];
   /** Part of the phrase in which its numbers change; the wave where it is not said. */
   readonly moment?: Moment;
+  /** True for one that a screen taller than wide has no room for beside the form. */
+  readonly wide?: true;
 }
 
 export interface LabelNumber {
   readonly source: Source;
-  /** `row` is the number of the song that is shown, `likelihood` exp(-value). */
-  readonly as: 'number' | 'whole' | 'signed' | 'symbol' | 'likelihood' | 'row';
+  /** `row` is the number of the song that is shown, `likelihood` exp(-value), `yes` a word for 1 and one for 0. */
+  readonly as: 'number' | 'whole' | 'signed' | 'symbol' | 'likelihood' | 'yes' | 'row';
 }
 
 export const viewNames = ['whole', 'unit', 'time', 'below', 'verdict'] as const;
@@ -190,6 +206,8 @@ export interface View {
   readonly target: Vec;
   readonly width: number;
   readonly height: number;
+  /** The same for a screen that is taller than wide, where it is composed in another way there. */
+  readonly narrow?: View;
 }
 
 export type Group = 'past' | 'input' | 'weight' | 'unit' | 'gate' | 'memory' | 'verdict' | 'character';
@@ -234,6 +252,7 @@ export interface SceneLayout {
   readonly waves: readonly Wave[];
   readonly traces: readonly TraceForm[];
   readonly wires: readonly Wire[];
+  readonly chevrons: readonly Chevron[];
   readonly somas: readonly Soma[];
   readonly rings: readonly Ring[];
   readonly valves: readonly Valve[];

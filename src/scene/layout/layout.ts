@@ -1,7 +1,8 @@
 import { LabError } from '../../core/errors.ts';
 import { isRecurrent, type ModelShape } from '../../nn/shape.ts';
 import { regionLength, type ViewLayout } from '../../probe/view.ts';
-import type { SceneLayout } from './forms.ts';
+import type { SceneLayout, View } from './forms.ts';
+import { narrowView } from './narrow.ts';
 import { layoutSongs } from './songs.ts';
 import { layoutText } from './text.ts';
 
@@ -24,7 +25,9 @@ export function layoutScene(shape: ModelShape, layout: ViewLayout): SceneLayout 
         'kept the old picture',
       );
   }
-  return text
-    ? layoutText(shape, layout)
-    : layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout);
+  // A landscape takes the width of the stage from every side, so text is composed in one way only.
+  if (text) return layoutText(shape, layout);
+  const scene = layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout);
+  const [whole, ...closer] = scene.cameras as readonly [View, ...View[]];
+  return { ...scene, cameras: [{ ...whole, narrow: narrowView(scene, whole) }, ...closer] };
 }

@@ -62,6 +62,24 @@ export function routeBelow([x0, v0]: Point, [x1, v1]: Point, depth: number): Poi
   );
 }
 
+/**
+ * From a unit of one block to one of the next: down to `depth`, along it to `gate` between the blocks, there up by `rise`
+ * at 45 degrees, on along x and up. All of one gate and rise run side by side.
+ */
+export function handOver(from: number, to: number, gate: number, depth: number, rise: number): Point[] {
+  const cut = 0.08;
+  return [
+    [from, 0],
+    [from, depth - cut],
+    [from + cut, depth],
+    [gate, depth],
+    [gate + rise, depth - rise],
+    [to - cut, depth - rise],
+    [to, depth - rise - cut],
+    [to, 0],
+  ];
+}
+
 /** Lane of each interval, so that no two in one lane overlap; short intervals come first and so lie nearest. */
 export function lanesOf(spans: readonly (readonly [number, number])[]): { lane: number[]; count: number } {
   const order = spans

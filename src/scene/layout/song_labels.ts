@@ -1,5 +1,5 @@
 import type { Label, LabelNumber } from './forms.ts';
-import type { SongPlan } from './song_plan.ts';
+import { type SongPlan, waveDepth, waveStart } from './song_plan.ts';
 import { fixed, none } from './sources.ts';
 
 /** Names of the inputs, the weights of a single cell, the answer, the truth and what the red path is. */
@@ -7,7 +7,7 @@ export function songLabels(plan: SongPlan): Label[] {
   const { bulbs, verdict, shape, layout, cell, floor } = plan;
   const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
   const size = Math.min(0.3, spacing * 0.3);
-  const base = { names: {}, numbers: {}, views: ['whole', 'unit'] as const };
+  const base = { names: {}, numbers: {}, views: ['whole', 'unit', 'time', 'below'] as const };
   const [x, y, z] = verdict.at;
   const number = (source: LabelNumber['source'], as: LabelNumber['as']): LabelNumber => ({ source, as });
   const list: Label[] = [
@@ -17,9 +17,9 @@ export function songLabels(plan: SongPlan): Label[] {
       moment: 'verdict',
       key: 'scene.answer',
       numbers: { value: number(verdict.answer, 'number') },
-      at: [x, y + 1.12, z],
+      at: [x, y + 1.14, z],
       align: 'center',
-      views: ['whole', 'unit', 'verdict'],
+      views: ['whole', 'unit', 'time', 'below', 'verdict'],
       size: 0.32,
       color: 'forward',
     },
@@ -28,10 +28,22 @@ export function songLabels(plan: SongPlan): Label[] {
       id: 'truth',
       moment: 'verdict',
       key: 'scene.truth',
-      numbers: { target: number(verdict.target, 'whole'), loss: number(verdict.loss, 'number') },
+      numbers: { truth: number(verdict.target, 'yes') },
+      at: [x, y + 1.58, z],
+      align: 'center',
+      views: ['whole', 'unit', 'time', 'below', 'verdict'],
+      size: 0.26,
+      color: 'ink',
+    },
+    {
+      ...base,
+      id: 'nats',
+      moment: 'verdict',
+      key: 'scene.nats',
+      numbers: { loss: number(verdict.loss, 'number') },
       at: [x, y - 1.28, z],
       align: 'center',
-      views: ['whole', 'unit', 'verdict'],
+      views: ['whole', 'unit', 'time', 'below', 'verdict'],
       size: 0.27,
       color: 'loss',
     },
@@ -49,8 +61,9 @@ export function songLabels(plan: SongPlan): Label[] {
     {
       ...base,
       id: 'pace',
+      wide: true,
       key: 'scene.pace',
-      at: [7.6, floor - 0.55, 0],
+      at: [7.6, floor - 0.62, 0],
       views: ['whole'],
       align: 'right',
       size: 0.22,
@@ -60,9 +73,11 @@ export function songLabels(plan: SongPlan): Label[] {
       ...base,
       id: 'error',
       key: 'scene.errorPath',
-      at: [2, floor + 0.34, 0],
+      names: { rows: String(shape.batchSize) },
+      at: [1.3, floor + 0.46, 0],
+      views: ['whole', 'below'],
       align: 'center',
-      size: 0.26,
+      size: 0.25,
       color: 'loss',
     },
   ];
@@ -73,14 +88,46 @@ export function songLabels(plan: SongPlan): Label[] {
       moment: 'update',
       key: 'scene.bias',
       numbers: { value: number({ element: plan.wall.bias, stride: 0 }, 'signed') },
-      at: [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0],
+      at:
+        bulbs.length > 5
+          ? [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0]
+          : [plan.wall.at[0] - 1.35, plan.wall.at[1] - 2.1, 0],
       align: 'left',
       size: 0.24,
       color: 'ink',
     });
+  if (shape.layers === 0) {
+    const { at, radius } = plan.wall;
+    list.push({
+      ...base,
+      id: 'arc',
+      wide: true,
+      moment: 'soma',
+      key: 'scene.arc',
+      numbers: { value: number(verdict.answer, 'number') },
+      views: ['whole'],
+      at: [at[0] + radius * 0.5, at[1] + radius * 0.74, 0],
+      align: 'right',
+      size: 0.24,
+      color: 'wall',
+    });
+  }
+  if (shape.batchSize > 1 && shape.layers === 0)
+    list.push({
+      ...base,
+      id: 'branches',
+      wide: true,
+      key: 'scene.branches',
+      views: ['whole'],
+      at: [plan.wall.at[0] + plan.wall.radius + 0.55, plan.fork, 0],
+      align: 'left',
+      size: 0.18,
+      color: 'forward',
+    });
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
-    const at = [-8.1, bulb[1] + spacing * 0.5, 0] as const;
+    // As deep as the start of its wave, so that it stands as far above it in every row.
+    const at = [waveStart - 0.35, bulb[1] + spacing * 0.52, waveDepth] as const;
     list.push({
       ...base,
       id: `input ${i}`,

@@ -16,11 +16,21 @@ export interface SongPlan {
   readonly verdict: Verdict;
   /** Height of the red return path. */
   readonly floor: number;
+  /** Height under the lowest branch of the axon. */
+  readonly fork: number;
+  /** Branches of the axon, one a song, and the distance between two. */
+  readonly branches: { readonly count: number; readonly pitch: number };
 }
+
+/** Songs that get an axon branch of their own. */
+const mostBranches = 8;
 
 /** Height of the axon. */
 export const middle = 0.25;
 const verdictX = 5.8;
+/** Where the waves begin: out of the dark behind. */
+export const waveStart = -7.9;
+export const waveDepth = -1.6;
 
 /** Where the parts of a song model stand. */
 export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
@@ -58,7 +68,11 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
     answer: ofRow(layout, 'probabilities'),
     target: ofRow(layout, 'y'),
   };
-  return { shape, layout, bulbs, hidden, cell, wall, verdict, floor: -3.75 };
+  const count = Math.min(shape.batchSize, mostBranches);
+  // The outermost branch stays clear of the answer and the loss written above and below the verdict.
+  const pitch = Math.min(0.36, (deep ? 0.8 : 1.4) / (count / 2 + 0.1));
+  const fork = middle - (count / 2 + 0.1) * pitch - 0.34;
+  return { shape, layout, bulbs, hidden, cell, wall, verdict, floor: -3.75, fork, branches: { count, pitch } };
 }
 
 /** Element of the bias of the last neuron; -1 where the view has none. */

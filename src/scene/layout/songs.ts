@@ -1,6 +1,7 @@
 import type { ModelShape } from '../../nn/shape.ts';
 import type { ViewLayout } from '../../probe/view.ts';
 import { songCameras } from './cameras.ts';
+import { chevronsOf } from './chevrons.ts';
 import type { Ring, SceneLayout, Soma, Vec, Wave, Wire } from './forms.ts';
 import { matricesOf } from './matrices.ts';
 import { noPast } from './past.ts';
@@ -8,26 +9,22 @@ import { phases } from './phases.ts';
 import { upright } from './route.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
-import { middle, planOf, type SongPlan } from './song_plan.ts';
+import { middle, planOf, type SongPlan, waveDepth, waveStart } from './song_plan.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
-
-const waveStart = -7.9;
-/** Waves come out of the dark behind. */
-const waveDepth = -1.6;
-/** Songs that get an axon branch of their own. */
-const mostBranches = 8;
 
 /** One cell (or columns of cells) between input waves on the left and the verdict on the right. */
 export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout {
   const plan = planOf(shape, layout);
   const hidden = plan.hidden.flat();
+  const wires = wiresOf(plan);
   return {
     rows: shape.batchSize,
     matrices: shape.layers > 0 ? matricesOf(layout.traces).matrices : [],
     waves: wavesOf(plan),
     traces: songTraces(plan),
-    wires: wiresOf(plan),
+    wires,
+    chevrons: chevronsOf(wires),
     somas: [...hidden, plan.cell],
     rings: [...hidden.map(ringAround), plan.wall],
     valves: [],
@@ -67,7 +64,7 @@ function wavesOf({ shape, layout, bulbs }: SongPlan): Wave[] {
 }
 
 function wiresOf(plan: SongPlan): Wire[] {
-  const { bulbs, cell, verdict, shape, layout, floor, wall } = plan;
+  const { bulbs, cell, verdict, layout, floor, wall, branches } = plan;
   const front: Vec = [0, 0, 1];
   const wires: Wire[] = bulbs.map(([x, y], i) => {
     const points = upright(
@@ -88,7 +85,8 @@ function wiresOf(plan: SongPlan): Wire[] {
     };
   });
   const tip = cell.at[0] + cell.radius * 0.7;
-  const end = verdict.at[0] - verdict.radius - 0.05;
+  // Into the gap between the lobes, so that the answer arrives.
+  const end = verdict.at[0] - verdict.radius * 0.3;
   const axon = upright(
     [
       [tip, middle],
@@ -106,11 +104,9 @@ function wiresOf(plan: SongPlan): Wire[] {
     phase: phases.axon,
   });
   const fork = wall.at[0] + wall.radius + 0.15;
-  const branches = Math.min(shape.batchSize, mostBranches);
-  // The outermost branch stays clear of the answer and the truth written above and below the verdict.
-  const pitch = Math.min(0.36, (shape.layers > 0 ? 0.8 : 1.4) / (branches / 2 + 0.1));
-  for (let row = 0; row < branches; row++) {
-    const rank = row - (branches - 1) / 2;
+  const { count, pitch } = branches;
+  for (let row = 0; row < count; row++) {
+    const rank = row - (count - 1) / 2;
     const rise = (rank + Math.sign(rank || 1) * 0.6) * pitch;
     const bend = fork + Math.abs(rise);
     const points = upright(
@@ -131,7 +127,6 @@ function wiresOf(plan: SongPlan): Wire[] {
 function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number): Wire[] {
   const x = verdict.at[0];
   const z = -0.3;
-  const source = ofRow(layout, 'dlogits');
   const lane = (i: number) => bulbs[0]![0] - 0.32 - Math.min(0.26, 1.4 / bulbs.length) * (bulbs.length - 1 - i);
   const trunkEnd = bulbs[0]![0] + 0.6;
   const trunk = upright(
@@ -145,7 +140,9 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
   );
   const [from, to] = phases.error;
   const half = (from + to) / 2;
-  const wires: Wire[] = [{ points: trunk, up, source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] }];
+  const wires: Wire[] = [
+    { points: trunk, up, source: verdict.loss, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
+  ];
   const weights = layout.regions.weightGrads;
   for (const [i, [bx, by]] of bulbs.entries()) {
     const traces = layout.traces.flatMap((trace, k) => (trace.from === i && isFirst(trace.parameter) ? [k] : []));
@@ -167,8 +164,8 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
       points,
       up,
       source: { element: weights.offset + own, stride: 0 },
-      kind: 'error',
-      width: 0.028,
+      kind: 'blame',
+      width: 0.06,
       lift: 0,
       phase: [half, to],
     });

@@ -1,6 +1,7 @@
 import type { ModelShape } from '../../nn/shape.ts';
 import type { ViewLayout } from '../../probe/view.ts';
 import { textCameras } from './cameras.ts';
+import { chevronsOf } from './chevrons.ts';
 import type { SceneLayout } from './forms.ts';
 import { matricesOf } from './matrices.ts';
 import { pastLabels, pastOf, pastPickables } from './past.ts';
@@ -10,18 +11,21 @@ import { textPickables } from './text_pickables.ts';
 import { planOf } from './text_plan.ts';
 import { textTraces } from './text_traces.ts';
 import { landscapesOf, ringsOf, valvesOf } from './text_units.ts';
-import { textWires } from './text_wires.ts';
+import { circuitLabels, timeLabels } from './text_view_labels.ts';
+import { handOverMarks, textWires } from './text_wires.ts';
 
 /** Units as a wall in front, their past as a landscape behind, the recurrent weights as a circuit below. */
 export function layoutText(shape: ModelShape, layout: ViewLayout): SceneLayout {
   const plan = planOf(shape, layout);
+  const wires = textWires(plan);
   const top = layout.regions[`h.${shape.layers - 1}`];
   return {
     rows: 1,
     matrices: matricesOf(layout.traces).matrices,
     waves: [plan.wave],
     traces: textTraces(plan),
-    wires: textWires(plan),
+    wires,
+    chevrons: [...chevronsOf(wires), ...handOverMarks(plan)],
     somas: plan.banks.flatMap((bank) => bank.somas),
     rings: ringsOf(plan),
     valves: valvesOf(plan),
@@ -31,7 +35,7 @@ export function layoutText(shape: ModelShape, layout: ViewLayout): SceneLayout {
     candidates: { element: layout.regions.probabilities?.offset ?? 0, count: shape.outputs },
     envelope: { element: top?.offset ?? 0, units: shape.hiddenSize, steps: plan.steps },
     past: pastOf(plan),
-    labels: [...textLabels(plan), ...pastLabels(plan)],
+    labels: [...textLabels(plan), ...pastLabels(plan), ...timeLabels(plan), ...circuitLabels(plan)],
     cameras: textCameras(plan),
     pickables: [...textPickables(plan), ...pastPickables(plan)],
     symbols: shape.inputNames,

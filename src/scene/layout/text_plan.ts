@@ -38,9 +38,16 @@ export interface TextPlan {
   readonly unitOfNote: Soma;
 }
 
+/** Where the bundle to the next layer begins to climb. */
+export function gateOfBank({ left, width }: Bank): number {
+  return left + width + 0.2;
+}
+
 export const planeDown: Vec = [0, -0.86, 0.51];
 /** Bands of the circuit plane, by distance from its upper edge. */
 export const bands = { recurrent: [0.16, 1.12], input: [1.25, 1.6], output: [1.72, 2.02], error: 2.34 } as const;
+/** From a layer's outputs up to the next layer's inputs, as far as it is along x. */
+export const handOverRise = bands.output[0] - bands.input[0];
 
 const left = -6.6;
 const right = 5.3;
@@ -48,14 +55,14 @@ const lowest = -1.5;
 /** Steps that the input wave shows. */
 const mostWaveSteps = 12;
 /** Height on the screen, in stage units above the middle, at which the oldest step stands. */
-const horizon = 2.75;
+const horizon = 2.45;
 /** Height that rows of somas may fill. */
 const rowsHeight = 1.7;
 
 /** Where the parts of a text model stand. */
 export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
   const room = (right - left) / shape.layers;
-  const gap = shape.layers > 1 ? 0.7 : 0;
+  const gap = shape.layers > 1 ? 1 : 0;
   const banks = Array.from({ length: shape.layers }, (_, l) => bankOf(shape, layout, l, left + room * l, room - gap));
   const somas = banks.flatMap((bank) => bank.somas);
   const top = Math.max(...somas.map(({ at }) => at[1]));
@@ -69,6 +76,8 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
   const newest = ofStep(flat(losses), 0);
   const shown = Math.min(steps, mostWaveSteps);
   const port = { z: planeTop[2] + planeDown[2] * 1.1 };
+  // As deep as the output bus, which leads into it.
+  const verdictZ = planeTop[2] + (planeDown[2] * (bands.output[0] + bands.output[1])) / 2;
   return {
     shape,
     layout,
@@ -91,7 +100,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
       travels: false,
       shade: 0,
     },
-    verdict: { at: [6.98, -0.9, 0.3], radius: 0.6, loss: newest, answer: none, target: none },
+    verdict: { at: [6.98, -0.9, verdictZ], radius: 0.6, loss: newest, answer: none, target: none },
     portIn: left - 0.35,
     portOut: right + 0.35,
     unitOfNote: banks[0]!.somas[Math.floor(shape.hiddenSize / 2)]!,

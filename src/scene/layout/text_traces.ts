@@ -2,9 +2,9 @@ import type { Trace } from '../../probe/view.ts';
 import type { Source, TraceForm } from './forms.ts';
 import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
-import { lanesOf, onPlane, routeBelow } from './route.ts';
+import { handOver, lanesOf, onPlane, routeBelow } from './route.ts';
 import { fixed, none } from './sources.ts';
-import { type Bank, bands, planeDown, type TextPlan } from './text_plan.ts';
+import { type Bank, bands, gateOfBank, handOverRise, planeDown, type TextPlan } from './text_plan.ts';
 
 type Kind = 'input' | 'between' | 'recurrent' | 'output';
 type Point = readonly [number, number];
@@ -66,16 +66,18 @@ type Routed = { trace: Trace; k: number; kind: Kind; layer: number };
 function laneTable(plan: TextPlan, routed: readonly Routed[]): number[] {
   const depth: number[] = new Array(routed.length).fill(0);
   const spread = ([a, b]: readonly [number, number], part: number) => a + (b - a) * part;
-  for (const kind of ['recurrent', 'between'] as const) {
-    const list = routed.filter((one) => one.kind === kind);
-    const spans = list.map(({ trace, layer }) => {
-      const from = plan.banks[kind === 'between' ? layer - 1 : layer]?.somas[trace.from];
-      const to = plan.banks[layer]?.somas[trace.to % plan.shape.hiddenSize];
-      return [from?.at[0] ?? 0, to?.at[0] ?? 0] as const;
-    });
-    const { lane, count } = lanesOf(spans);
-    for (const [i, { k }] of list.entries())
-      depth[k] = spread(kind === 'recurrent' ? bands.recurrent : bands.input, lane[i]! / Math.max(1, count - 1));
+  const recurrent = routed.filter((one) => one.kind === 'recurrent');
+  const spans = recurrent.map(({ trace, layer }) => {
+    const somas = plan.banks[layer]?.somas ?? [];
+    return [somas[trace.from]?.at[0] ?? 0, somas[trace.to % plan.shape.hiddenSize]?.at[0] ?? 0] as const;
+  });
+  const { lane, count } = lanesOf(spans);
+  for (const [i, { k }] of recurrent.entries()) depth[k] = spread(bands.recurrent, lane[i]! / Math.max(1, count - 1));
+  // What comes from the right runs nearest, so that on their way out of a layer no two cross.
+  for (const bank of plan.banks.slice(1)) {
+    const list = routed.filter(({ kind, layer }) => kind === 'between' && layer === bank.layer);
+    list.sort((a, b) => b.trace.from - a.trace.from || a.k - b.k);
+    for (const [i, { k }] of list.entries()) depth[k] = spread(bands.output, i / Math.max(1, list.length - 1));
   }
   for (const { trace, k, kind } of routed) {
     if (kind === 'input') depth[k] = spread(bands.input, trace.from / Math.max(1, plan.shape.inputs - 1));
@@ -95,6 +97,7 @@ function pointsOf(plan: TextPlan, trace: Trace, kind: Kind, bank: Bank, lane: nu
   if (kind === 'input') return into === undefined ? undefined : fromPort(plan.portIn, into, lane);
   if (kind === 'output') return out === undefined ? undefined : fromPort(plan.portOut, out, lane).reverse();
   if (out === undefined || into === undefined) return undefined;
+  if (kind === 'between' && before) return handOver(out, into, gateOfBank(before), lane, handOverRise);
   return routeBelow([out, 0], [into, 0], lane);
 }
 

@@ -1,7 +1,8 @@
-import { ridgeAmplitude, type Vec, type Wire } from './forms.ts';
+import { type Chevron, ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
-import { fixed, ofStep } from './sources.ts';
-import { bands, planePoint, type TextPlan } from './text_plan.ts';
+import { direction } from './route.ts';
+import { fixed, none, ofStep } from './sources.ts';
+import { bands, gateOfBank, handOverRise, planePoint, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
@@ -60,6 +61,7 @@ function buses(plan: TextPlan): Wire[] {
   const [vx, vy] = verdict.at;
   const turn = 0.3;
   const riseX = vx - verdict.radius - 0.05 - turn;
+  const arrives = vx - verdict.radius * 0.3;
   const oz = output[2];
   return [
     {
@@ -84,10 +86,11 @@ function buses(plan: TextPlan): Wire[] {
         [riseX, output[1] + turn, oz],
         [riseX, vy - turn, oz],
         [riseX + turn, vy, oz],
+        [arrives, vy, oz],
       ],
       up,
       source: surprise,
-      kind: 'forward',
+      kind: 'answer',
       width: 0.045,
       lift: 0,
       phase: phases.axon,
@@ -111,7 +114,7 @@ function errorPath(plan: TextPlan): Wire[] {
   ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
-    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.05, lift: 0, phase: [from, half] },
+    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
   ];
   const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
   const stride = Math.ceil(somas.length / mostBranches);
@@ -135,4 +138,15 @@ function errorPath(plan: TextPlan): Wire[] {
     });
   }
   return wires;
+}
+
+/** The mark on each bundle that leads from a layer to the next: in the gap, where it climbs. */
+export function handOverMarks(plan: TextPlan): Chevron[] {
+  const middle = (bands.output[0] + bands.output[1]) / 2;
+  return plan.banks.slice(0, -1).map((bank): Chevron => {
+    const gate = gateOfBank(bank);
+    const at = planePoint(plan, gate + handOverRise / 2, middle - handOverRise / 2);
+    const way = direction(planePoint(plan, gate, middle), planePoint(plan, gate + handOverRise, middle - handOverRise));
+    return { at, way, up: [0, 0.51, 0.86], size: 0.26, lift: 0.1, source: none, kind: 'forward' };
+  });
 }

@@ -5,6 +5,7 @@ import { featureWord } from '../song_table.ts';
 import type { FigureActs } from './actions.ts';
 import { barsFigure, drawnFigure } from './bars.ts';
 import { numberNode, prose, sentence, type Tongue } from './prose.ts';
+import { writingFigure } from './writing_figure.ts';
 
 type Of<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
@@ -55,6 +56,7 @@ const drawn: {
   answers: answersTable,
   bars: barsFigure,
   drawn: drawnFigure,
+  writing: writingFigure,
 };
 
 const signs = { yes: '✓', no: '✕', open: '?' } as const;

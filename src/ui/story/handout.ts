@@ -68,6 +68,10 @@ export class Handout {
 /** A copy for paper: nothing in it can be pressed. */
 function copyOf(node: HTMLElement): HTMLElement {
   const copy = node.cloneNode(true) as HTMLElement;
+  const drawn = node.querySelectorAll('canvas');
+  copy.querySelectorAll('canvas').forEach((canvas, i) => {
+    canvas.getContext('2d')?.drawImage(drawn[i]!, 0, 0);
+  });
   for (const pressed of copy.querySelectorAll('button'))
     pressed.replaceWith(element('span', { class: pressed.className }, ...pressed.childNodes));
   for (const slider of copy.querySelectorAll('input')) slider.remove();

@@ -1,4 +1,5 @@
 import type { Formula, Part } from '../../chapters/formula.ts';
+import type { ShownNumber } from '../../chapters/say.ts';
 
 const space = 'http://www.w3.org/1998/Math/MathML';
 
@@ -11,15 +12,17 @@ export function mathml(formula: Formula, named: (name: string) => string): Eleme
 
 function partOf(part: Part, named: (name: string) => string): Element {
   if (typeof part === 'string') return node(kindOf(part), named(part));
-  if ('text' in part) return number(part.text);
-  if ('sub' in part) return node('msub', node('mi', part.sub[0]), node('mn', part.sub[1]));
+  if ('text' in part) return number(part);
+  if ('sub' in part) return node('msub', node('mi', part.sub[0]), node(kindOf(part.sub[1]), part.sub[1]));
   return node('mfrac', row(part.frac[0], named), row(part.frac[1], named));
 }
 
-/** A negative number among others stands in brackets. */
-function number(text: string): Element {
-  if (!text.startsWith('\u2212')) return node('mn', text);
-  return node('mrow', node('mo', '('), node('mn', text), node('mo', ')'));
+/** A number holds its whole value; a negative one among others stands in brackets. */
+function number({ value, text }: ShownNumber): Element {
+  const made = node('mn', text);
+  made.setAttribute('data-value', String(value));
+  if (!text.startsWith('\u2212')) return made;
+  return node('mrow', node('mo', '('), made, node('mo', ')'));
 }
 
 function row(formula: Formula, named: (name: string) => string): Element {

@@ -4,15 +4,19 @@ import { createWords, type Language } from '../../core/words/words.ts';
 import { button, element, setText } from '../elements.ts';
 import type { StoryActions } from './actions.ts';
 import type { Board, BoardKind, Boards } from './board.ts';
+import { CellBoard } from './cell.ts';
 import { StoryColumn } from './column.ts';
 import { GraphBoard } from './graph.ts';
 import { type DrawCube, Handout } from './handout.ts';
 import type { Tongue } from './prose.ts';
 import { ReadingBoard } from './reading.ts';
+import { RiverBoard } from './river.ts';
 import { WritingsBoard } from './writings.ts';
 import './story.css';
 import './column.css';
 import './graph.css';
+import './river.css';
+import './cell.css';
 import './reading.css';
 import './phone.css';
 import './handout.css';
@@ -64,6 +68,8 @@ export class Story implements StoryPart {
     const explain = (term: string) => this.column.define(term);
     this.boards = {
       graph: new GraphBoard((row) => acts.teach(row), explain),
+      river: new RiverBoard(acts.choose, explain),
+      cell: new CellBoard(acts.choose),
       reading: new ReadingBoard(acts.choose),
       writings: new WritingsBoard(),
     };

@@ -1,9 +1,9 @@
 import { patched } from '../../../src/config/parse.ts';
 import { defaults } from '../../../src/config/schema.ts';
 import { type Engine, part, whole } from '../../../src/engine/engine.ts';
-import { openReference } from '../../../src/engine/reference/remote.ts';
+import { openEngine } from '../../../src/engine/open.ts';
 import { openSimd } from '../../../src/engine/simd/remote.ts';
-import { createWebGpuEngine } from '../../../src/engine/webgpu/device.ts';
+import { findDevice } from '../../../src/engine/webgpu/device.ts';
 import { buildModel, type Source } from '../../../src/nn/compile.ts';
 import { type Model, ringLength } from '../../../src/nn/model.ts';
 import { flatFrom } from '../../../src/nn/parameters.ts';
@@ -30,8 +30,9 @@ export const open: Open = async (work, kind, threads) => {
 };
 
 async function engineOf(kind: string, threads: number): Promise<Engine> {
-  if (kind === 'webgpu') return createWebGpuEngine({ ways: 'auto' });
-  return kind === 'simd' ? openSimd({ threads }) : openReference();
+  // As the lab opens them, but that SIMD is told its threads.
+  if (kind === 'webgpu') return openEngine('webgpu', await findDevice()).engine;
+  return kind === 'simd' ? openSimd({ threads }) : openEngine('reference', null).engine;
 }
 
 type Made = Omit<Opened, 'device' | 'threads'>;

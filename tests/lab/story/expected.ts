@@ -1,6 +1,8 @@
-import type { Setup } from '../../../src/chapters/chapter.ts';
+import type { Setup, Step } from '../../../src/chapters/chapter.ts';
 import { art } from './art.ts';
 import { boundary } from './boundary.ts';
+import { gates } from './gates.ts';
+import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { reading } from './reading.ts';
 import type { Seen } from './seen.ts';
@@ -13,7 +15,18 @@ export type Expected = (
   setup: Setup,
   /** The same step before its answer was shown. */
   opened: Seen,
+  /** The other network of the step. */
+  beside: Step['beside'] | null,
 ) => Promise<Readonly<Record<string, number | readonly number[]>>>;
 
 /** By the chapter's name in the address. A number that is shown and not expected fails the walk. */
-export const expected: Readonly<Record<string, Expected>> = { song, 'no-rule': noRule, boundary, update, reading, art };
+export const expected: Readonly<Record<string, Expected>> = {
+  song,
+  'no-rule': noRule,
+  boundary,
+  update,
+  memory,
+  gates,
+  reading,
+  art,
+};

@@ -24,12 +24,9 @@ export interface Seen {
   readonly board: readonly ShownValue[];
   /** What the network wrote, where that is shown. */
   readonly writings: readonly { readonly step: number; readonly text: string }[];
-  readonly lab: {
-    readonly engine: string;
-    readonly step: number;
-    readonly parameters: Numbers;
-    readonly tensors: Numbers;
-  };
+  /** Equations over the stage, with the numbers put into them. */
+  readonly equations: readonly { readonly name: string; readonly numbers: readonly number[] }[];
+  readonly lab: { readonly engine: string; readonly step: number; readonly parameters: Numbers };
 }
 
 /** Waits until the story has told something after `told` and rests, then reads page and lab. */
@@ -42,17 +39,24 @@ export async function look(page: Page, told: number): Promise<Seen> {
     told,
     { timeout: 60_000, polling: 30 },
   );
-  return page.evaluate(async () => {
+  const lab = await page.evaluate(async () => {
+    const { engine, step } = window.lab;
+    const entries = Object.entries(await window.lab.parameters());
+    const parameters = Object.fromEntries(entries.map(([name, { shape, data }]) => [name, { shape, data: [...data] }]));
+    return { engine, step, parameters };
+  });
+  return { ...(await readPage(page)), lab };
+}
+
+/** What the page says, alone. */
+export function readPage(page: Page): Promise<Omit<Seen, 'lab'>> {
+  return page.evaluate(() => {
     const card = document.querySelector<HTMLElement>('.story-card')!;
     const values = (root: Element) =>
       [...root.querySelectorAll('data')].flatMap((node) => {
         if (!node.checkVisibility()) return [];
         return [{ name: node.dataset.name!, value: Number(node.value), text: node.textContent! }];
       });
-    const plain = (tensors: Record<string, { shape: number[]; data: Float32Array }>) =>
-      Object.fromEntries(Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape, data: [...data] }]));
-    const { engine, step } = window.lab;
-    const [parameters, tensors] = [plain(await window.lab.parameters()), plain(await window.lab.tensors())];
     return {
       chapter: Number(card.dataset.chapter),
       step: Number(card.dataset.step),
@@ -66,7 +70,11 @@ export async function look(page: Page, told: number): Promise<Seen> {
         step: Number(node.dataset.written),
         text: node.textContent!,
       })),
-      lab: { engine, step, parameters, tensors },
+      equations: [...document.querySelectorAll<HTMLElement>('.equation')].flatMap((line) => {
+        if (!line.checkVisibility()) return [];
+        const numbers = [...line.querySelectorAll('[data-value]')].map((mn) => Number(mn.getAttribute('data-value')));
+        return [{ name: line.dataset.equation!, numbers }];
+      }),
     };
   });
 }

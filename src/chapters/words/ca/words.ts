@@ -1,7 +1,9 @@
 import type { StoryKey } from '../en/words.ts';
 import { art } from './art.ts';
 import { boundary } from './boundary.ts';
+import { gates } from './gates.ts';
 import { glossary } from './glossary.ts';
+import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
 import { reading } from './reading.ts';
@@ -16,6 +18,8 @@ export const ca: Readonly<Record<StoryKey, string>> = {
   ...noRule,
   ...boundary,
   ...update,
+  ...memory,
+  ...gates,
   ...reading,
   ...art,
 };

@@ -1,6 +1,8 @@
 import { art } from './art.ts';
 import { boundary } from './boundary.ts';
+import { gates } from './gates.ts';
 import { glossary } from './glossary.ts';
+import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { page } from './page.ts';
 import { reading } from './reading.ts';
@@ -18,6 +20,8 @@ export const en = {
   ...noRule,
   ...boundary,
   ...update,
+  ...memory,
+  ...gates,
   ...reading,
   ...art,
 } as const;

@@ -1,0 +1,47 @@
+/**
+ * How far an answer was from the truth, 0..1, by its loss: 1 - exp(-loss), the share of belief that did not go to what was
+ * true. For one sigmoid neuron it is |answer - truth|. What stands for the error is as large as this, in every model.
+ */
+export function missed(loss: number): number {
+  return 1 - Math.exp(-Math.max(0, loss));
+}
+
+/** |gradient| of a weight at which its part of the red path has half its width. */
+export const halfBlame = 0.12;
+
+/** Size of a weight's gradient in 0..1, so that two of different size look different. */
+export function blame(gradient: number): number {
+  const size = Math.abs(gradient);
+  return size / (size + halfBlame);
+}
+
+/** |c| whose compressed size is 1 before it bends, less one. */
+export const memoryBase = 12;
+
+/**
+ * A memory cell as the height of its ridge, -1..1: L / sqrt(1 + L^2) with L = log(1 + |c|) / log(memoryBase), so that it
+ * always grows with |c| and is never cut off.
+ */
+export function memoryHeight(c: number): number {
+  const size = Math.log1p(Math.abs(c)) / Math.log(memoryBase);
+  return (Math.sign(c) * size) / Math.sqrt(1 + size * size);
+}
+
+/** Least light of a letter, of what its color has: every letter of the line can be read. */
+export const leastLetter = 0.22;
+
+/** Share of a width, or of a lobe, that is left where its number is 0. */
+export const least = { wire: 0.35, error: 0.06, answer: 0.7, loss: 0.4 } as const;
+
+/** Distance between the lobes of the verdict where nothing was missed, and what missing everything adds. */
+export const verdictGap = { least: 0.09, most: 0.75 } as const;
+
+/** The verdict's lobes: `size` as part of the radius, `amount` how bright. The lower is the loss, dark where there is none. */
+export function verdictOf(loss: number, answer: number) {
+  const share = missed(loss);
+  return {
+    answer: { amount: answer, size: least.answer + (1 - least.answer) * answer },
+    loss: { amount: share, size: least.loss + (1 - least.loss) * share },
+    gap: verdictGap.least + verdictGap.most * share,
+  };
+}

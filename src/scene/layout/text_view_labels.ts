@@ -1,0 +1,68 @@
+import { hasGates } from '../../nn/shape.ts';
+import { placeAt, textCameras } from './cameras.ts';
+import type { Label } from './forms.ts';
+import { bands, planePoint, type TextPlan } from './text_plan.ts';
+
+const base = { names: {}, numbers: {} };
+
+/** Beside the landscape in the view along time: what it is, where now is, and how far back it reaches. */
+export function timeLabels(plan: TextPlan): Label[] {
+  const { banks, front, depth, rise, spread, steps, shape } = plan;
+  const first = banks[0]!;
+  const last = banks[banks.length - 1]!;
+  const center = (first.left + last.left + last.width) / 2;
+  const wide = (x: number) => center + (x - center) * (1 + spread);
+  const far = [front[1] + rise, front[2] - depth] as const;
+  const views = ['time'] as const;
+  const list: Label[] = [
+    {
+      ...base,
+      id: 'time title',
+      key: hasGates(shape) ? 'scene.time.memory' : 'scene.time.state',
+      at: placeAt(textCameras(plan).find(({ name }) => name === 'time')!, 0.03, 0.055),
+      align: 'left',
+      size: 0.33,
+      color: 'ink',
+      views,
+    },
+    {
+      ...base,
+      id: 'time now',
+      key: 'scene.time.now',
+      at: [first.left - 0.2, front[1] - 0.3, front[2]],
+      align: 'right',
+      size: 0.32,
+      color: 'ink',
+      views,
+    },
+  ];
+  if (steps < 2) return list;
+  return [
+    ...list,
+    {
+      ...base,
+      id: 'time ago',
+      key: 'scene.time.ago',
+      names: { steps: String(steps - 1) },
+      at: [wide(first.left) - 0.3, far[0], far[1]],
+      align: 'right',
+      size: 0.4,
+      color: 'ink',
+      views,
+    },
+  ];
+}
+
+/** On the circuit in the view from below: from where to where each band of weights leads. */
+export function circuitLabels(plan: TextPlan): Label[] {
+  const { portIn, portOut } = plan;
+  const views = ['below'] as const;
+  const at = (id: string, x: number, v: number, align: Label['align'], color: Label['color']): Label => {
+    return { ...base, id, key: `scene.circuit.${id}`, at: planePoint(plan, x, v), align, size: 0.2, color, views };
+  };
+  return [
+    at('units', portIn + 0.2, (bands.recurrent[0] + bands.recurrent[1]) / 2, 'left', 'ink'),
+    at('letters', portIn + 0.2, bands.input[0] - 0.06, 'left', 'input'),
+    at('guesses', portOut - 0.1, bands.output[1] + 0.14, 'right', 'forward'),
+  ];
+}
