@@ -20,7 +20,12 @@ if (!words.includes('--help') && !(existsSync(installed) && readFileSync(install
   writeFileSync(installed, lock);
 }
 const root = resolve(here, '../..');
-const vite = await createServer({ root, configFile: false, logLevel: 'error', server: { middlewareMode: true } });
+const vite = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, ws: false },
+});
 try {
   const { main } = await vite.ssrLoadModule('/tests/bench/run.ts');
   await main(words);

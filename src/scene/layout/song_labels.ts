@@ -72,6 +72,7 @@ export function songLabels(plan: SongPlan): Label[] {
     {
       ...base,
       id: 'error',
+      wide: true,
       key: 'scene.errorPath',
       names: { rows: String(shape.batchSize) },
       at: [1.3, floor + 0.46, 0],
