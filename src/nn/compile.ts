@@ -83,7 +83,8 @@ export function checkDeviceHolds(shape: ModelShape, engine: Engine, place: strin
   if (gates > most) throw refuse(`sequenceLength=${T} with batchSize=${B} and hiddenSize=${H}`, gates);
   if (T * B * V > most) throw refuse(`sequenceLength=${T} with batchSize=${B} and ${V} symbols`, T * B * V);
   const flat = parameterTable(shape).flatLength;
-  if (flat > most) throw refuse(`hiddenSize=${H} with layers=${shape.layers}`, flat);
+  // The optimizer's two moments lie side by side.
+  if (2 * flat > most) throw refuse(`hiddenSize=${H} with layers=${shape.layers}`, 2 * flat);
 }
 
 /**

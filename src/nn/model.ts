@@ -59,8 +59,8 @@ export interface Model {
   /** Flat buffers of `parameters.flatLength`. */
   readonly weights: Slot;
   readonly grads: Slot;
-  readonly moment1: Slot;
-  readonly moment2: Slot;
+  readonly moment1: BufferView;
+  readonly moment2: BufferView;
   readonly hyper: Slot;
   readonly control: Slot;
   readonly counters: Slot;
@@ -69,6 +69,11 @@ export interface Model {
   /** Hidden and memory states that go on from step to step. */
   readonly states: readonly Slot[];
   readonly train: Program;
+  /**
+   * True where `train` is one op that does many steps in one call and leaves no activations: `observe`, run before the
+   * last step, shows what that step sees.
+   */
+  readonly looped: boolean;
   /** `train` without the update: one look at the next batch, which leaves weights, counters and ring alone. */
   readonly observe: Program;
   /** Null where nothing is held out. */

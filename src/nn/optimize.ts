@@ -1,21 +1,22 @@
 import type { Config } from '../config/schema.ts';
-import { type BufferView, type Slot, type Step, whole } from '../engine/engine.ts';
+import { type BufferView, part, type Slot, type Step, whole } from '../engine/engine.ts';
 import { account } from '../ops/account.ts';
 import { control, controlLength, counters, countersLength, hyper, hyperLength } from '../ops/control.ts';
 import { normPartials } from '../ops/norm.ts';
-import { adagrad, adam, adamw, rmsprop, sgd } from '../ops/optimizer.ts';
+import { optimizers } from '../ops/optimizer.ts';
 import { type Allocation, ringLength } from './model.ts';
 import type { ParameterTable } from './parameters.ts';
 
-const rules = { sgd, rmsprop, adagrad, adam, adamw };
 const partialSums = 1024;
 
 /** Everything a model has besides its activations: flat parameters, gradients, moments, and what steers them. */
 export interface Learner {
   readonly weights: Slot;
   readonly grads: Slot;
-  readonly moment1: Slot;
-  readonly moment2: Slot;
+  /** Both moments, the second `flatLength` after the first. */
+  readonly moments: Slot;
+  readonly moment1: BufferView;
+  readonly moment2: BufferView;
   readonly hyper: Slot;
   readonly control: Slot;
   readonly counters: Slot;
@@ -32,8 +33,8 @@ export function makeLearner(build: Allocation, table: ParameterTable, config: Co
   const n = table.flatLength;
   const weights = build.floats('weights', n, first);
   const grads = build.floats('grads', n);
-  const moment1 = build.floats('moment1', n);
-  const moment2 = build.floats('moment2', n);
+  const moments = build.floats('moments', 2 * n);
+  const [moment1, moment2] = [part(moments, 0, n), part(moments, n, n)];
   const hyperSlot = build.floats('hyper', hyperLength, hyperValues(config));
   const controlSlot = build.floats('control', controlLength);
   const counterSlot = build.integers('counters', countersLength, counterValues(0, config.seed));
@@ -52,14 +53,15 @@ export function makeLearner(build: Allocation, table: ParameterTable, config: Co
       params: { R: rows, P, S: ringLength },
     },
     {
-      op: rules[config.optimizer],
-      buffers: [weights, grads, moment1, moment2, hyperSlot, controlSlot].map(whole),
+      op: optimizers[ruleOf(config)]!,
+      buffers: [whole(weights), whole(grads), moment1, moment2, whole(hyperSlot), whole(controlSlot)],
       params: { n },
     },
   ];
   return {
     weights,
     grads,
+    moments,
     moment1,
     moment2,
     ring,
@@ -70,6 +72,11 @@ export function makeLearner(build: Allocation, table: ParameterTable, config: Co
     weight: view(weights),
     grad: view(grads),
   };
+}
+
+/** Place of a config's optimizer in `optimizers`. */
+export function ruleOf(config: Config): number {
+  return optimizers.findIndex(({ name }) => name === config.optimizer);
 }
 
 /** The `hyper` buffer of a config. */

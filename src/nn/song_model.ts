@@ -8,17 +8,11 @@ import { matmulNT } from '../ops/matmul.ts';
 import { sigmoidCrossEntropy } from '../ops/sigmoid_cross_entropy.ts';
 import { initialize } from './initialize.ts';
 import { Allocation, type Model, type TensorSource } from './model.ts';
+import { formOf, manyUpdates, type SongData, songSlots, type TrainingForm } from './neuron.ts';
 import { type Learner, makeLearner } from './optimize.ts';
 import { type ParameterTable, parameterTable } from './parameters.ts';
 import type { ModelShape } from './shape.ts';
 import { gradientTensors, plain } from './tensors.ts';
-
-/** Rows of features and what is to be said of each: 1 liked, 0 not. */
-export interface SongData {
-  /** [rows, inputs] */
-  readonly features: Float32Array;
-  readonly labels: Float32Array;
-}
 
 const activations = {
   tanh: [tanhOp, tanhGrad],
@@ -46,6 +40,7 @@ export async function buildSongModel(
   shape: ModelShape,
   config: Config,
   data: SongData,
+  form: TrainingForm = formOf(shape, data.labels.length),
 ): Promise<Model> {
   const build = new Allocation(engine);
   try {
@@ -53,8 +48,7 @@ export async function buildSongModel(
     const learner = makeLearner(build, table, config, initialize(table, config));
     const { inputs: F, batchSize: R } = shape;
     const rows = data.labels.length;
-    const features = build.floats('features', data.features.length, data.features);
-    const labels = build.floats('labels', rows, data.labels);
+    const { songs, features, labels } = songSlots(build, data);
     const x = build.floats('x', R * F);
     const y = build.floats('y', R);
     const layers = makeLayers(build, shape, table, x);
@@ -64,7 +58,11 @@ export async function buildSongModel(
     // A batch as large as the table is the table: every song once, in order.
     const random = config.batching === 'random' && R < rows ? 1 : 0;
     const look: Step[] = [
-      { op: drawRows, buffers: [features, labels, learner.counters, x, y].map(whole), params: { rows, F, R, random } },
+      {
+        op: drawRows,
+        buffers: [features, labels, whole(learner.counters), whole(x), whole(y)],
+        params: { rows, F, R, random },
+      },
       ...forward(layers, learner, config, R),
       {
         op: sigmoidCrossEntropy,
@@ -78,7 +76,13 @@ export async function buildSongModel(
       parameters: table,
       ...learner,
       states: [],
-      train: await build.compile('train', [...look, ...learner.finish(rowLoss, R)]),
+      train: await build.compile(
+        'train',
+        form === 'looped'
+          ? [manyUpdates(learner, table, config, songs, labels, F)]
+          : [...look, ...learner.finish(rowLoss, R)],
+      ),
+      looped: form === 'looped',
       observe: await build.compile('observe', look),
       evaluation: null,
       sampler: null,

@@ -63,6 +63,7 @@ export async function buildTextModel(
       ...learner,
       states,
       train: await build.compile('train', [...look, ...learner.finish(rowLoss, R)]),
+      looped: false,
       observe: await build.compile('observe', look),
       evaluation: await evaluation(build, shape, learner, corpus, data),
       sampler: await sampler(build, shape, learner, config),

@@ -22,6 +22,7 @@ import { sampleToken } from './sample_token.ts';
 import { sigmoidCrossEntropy } from './sigmoid_cross_entropy.ts';
 import { softmaxCrossEntropy } from './softmax_cross_entropy.ts';
 import { lstmStart, rnnStart } from './start_state.ts';
+import { trainNeuron } from './train_neuron.ts';
 
 const all: readonly OpSpec[] = [
   activation.sigmoidOp,
@@ -62,6 +63,7 @@ const all: readonly OpSpec[] = [
   record,
   sampleToken,
   generateText,
+  trainNeuron,
   pick,
   pickSymbols,
 ];

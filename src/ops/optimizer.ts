@@ -102,3 +102,6 @@ export const adamw = optimizer(
   'PyTorch optim.AdamW; Loshchilov and Hutter 2019, algorithm 2',
   (p, g, m, v, r) => adamStep(p * (1 - r.lr * r.decay), g, m, v, r),
 );
+
+/** All of them; an op that does updates by itself is told one by its place here. */
+export const optimizers: readonly OpSpec[] = [sgd, rmsprop, adagrad, adam, adamw];

@@ -71,17 +71,28 @@ export class Trainer {
     const until = this.enqueued + steps;
     for (const step of this.milestones?.steps ?? []) {
       if (step <= this.enqueued || step > until) continue;
-      this.engine.run(this.model.train, step - this.enqueued);
+      this.train(step - this.enqueued);
       this.enqueued = step;
       this.milestones!.passed(step);
     }
     if (until === this.enqueued) return;
-    this.engine.run(this.model.train, until - this.enqueued);
+    this.train(until - this.enqueued);
     this.enqueued = until;
+  }
+
+  /** Runs steps, with a look before the last one where they leave no activations. */
+  private train(steps: number): void {
+    const { engine, model } = this;
+    if (model.looped) {
+      engine.run(model.train, steps - 1);
+      engine.run(model.observe, 1);
+      engine.run(model.train, 1);
+    } else engine.run(model.train, steps);
   }
 
   /** One training step, taken apart by what its kernels cost. */
   profile(): Promise<Profile> {
+    if (this.model.looped) this.engine.run(this.model.observe, 1);
     const profile = this.engine.profile(this.model.train);
     this.enqueued++;
     if (this.milestones?.steps.includes(this.enqueued)) this.milestones.passed(this.enqueued);
@@ -179,13 +190,7 @@ export class Trainer {
 
   async checkpoint(): Promise<Checkpoint> {
     const { weights, moment1, moment2, counters, states } = this.model;
-    const views = [
-      whole(weights),
-      whole(moment1),
-      whole(moment2),
-      ...states.map((slot) => this.lastState(slot)),
-      whole(counters),
-    ];
+    const views = [whole(weights), moment1, moment2, ...states.map((slot) => this.lastState(slot)), whole(counters)];
     const values = await this.engine.read(views);
     const [w, m, v] = values as readonly Float32Array[];
     const step = values[values.length - 1]![0]!;
@@ -196,8 +201,8 @@ export class Trainer {
   restore({ step, weights, moment1, moment2, states }: Checkpoint): void {
     const { model, engine } = this;
     engine.write(whole(model.weights), weights);
-    engine.write(whole(model.moment1), moment1);
-    engine.write(whole(model.moment2), moment2);
+    engine.write(model.moment1, moment1);
+    engine.write(model.moment2, moment2);
     engine.write(whole(model.counters), counterValues(step, this.seed));
     model.states.forEach((slot, i) => {
       this.zero(slot);

@@ -24,7 +24,7 @@ test('whatever was measured, the parts add up and none is longer than 25 ms by t
 
 test('before a measurement dispatches are short; after one as long as they may be', () => {
   const pace = new Pace();
-  expect(pace.split(11)).toEqual([2, 2, 1, 0]);
+  expect(pace.split(43)).toEqual([4, 4, 3, 1, 0]);
   pace.measured(4, 0.4);
   expect(pace.split(255)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
   expect(pace.split(600)).toEqual([7, 7, 7, 7, 6, 4, 3]);

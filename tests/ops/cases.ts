@@ -118,6 +118,11 @@ const sizes: Readonly<Record<string, readonly Params[]>> = {
     { V: 7, H: 65, L: 2, G: 1, P: 4, n: 2, flat: 3616, rounds: 3 },
     { V: 130, H: 5, L: 1, G: 1, P: 4, n: 4, flat: 448, rounds: 5 },
   ],
+  train_neuron: [0, 1, 2, 3, 4].flatMap((rule) => [
+    { rows: 1, F: 1, labelsAt: 1, biasAt: 1, n: 2, S: 4, rule, rounds: 3 },
+    { rows: 4, F: 3, labelsAt: 12, biasAt: 3, n: 4, S: 3, rule, rounds: 11 },
+    { rows: 64, F: 15, labelsAt: 960, biasAt: 64, n: 128, S: 8, rule, rounds: 5 },
+  ]),
   pick: [
     { K: 1, N: 5, offset: 0 },
     { K: 130, N: 77, offset: 3 },
@@ -154,7 +159,9 @@ export function inputs({ op, params }: Case, scale = 1): (Float32Array | Uint32A
 function real(op: OpSpec, name: string, k: number, u: number, scale: number): number {
   if (name === 'hyper') return [0.01, 1, 100, 5, 0.5, 0.9, 0.999, 1e-8, 0.5, 0.01, 0.7, 3][k] ?? 0;
   if (name === 'control') return [0.01, 0.1, 0.001, 0.3, 0.5, 0, 0, 0][k] ?? 0;
-  if (name === 'v' || name === 'partials' || (name === 'gates' && op.name.endsWith('_grad'))) return u;
+  // The second moments, which come later, are sums of squares.
+  if (name === 'moments' || name === 'v' || name === 'partials' || (name === 'gates' && op.name.endsWith('_grad')))
+    return u;
   if (name === 'targets' || name === 'labels') return u < 0.5 ? 0 : 1;
   // Small, so that what a recurrent net makes of rounding does not grow over its rounds.
   if (name === 'p' && op.name === 'generate_text') return 0.3 * (2 * u - 1) * scale;

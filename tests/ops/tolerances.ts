@@ -32,6 +32,11 @@ const special: Readonly<Record<string, Tolerance>> = {
     relative: 1e-4,
     reason: 'a root of up to 1,024 sums; beta 0.999 in float32 is 1 - 0.00100005: five parts in 100,000',
   },
+  train_neuron: {
+    absolute: 1e-4,
+    relative: 1e-4,
+    reason: 'up to eleven updates, each as account and its optimizer; corrections as in account',
+  },
   rmsprop: { absolute: 2e-5, relative: 1e-5, reason: 'division by a root near zero' },
   adam: { absolute: 2e-5, relative: 1e-5, reason: 'division by a root near zero' },
   adamw: { absolute: 2e-5, relative: 1e-5, reason: 'division by a root near zero' },

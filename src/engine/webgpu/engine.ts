@@ -122,7 +122,8 @@ export class WebGpuEngine implements Engine {
 
   /** Dispatches of one run of a program. */
   dispatchesOf(program: Program): number {
-    return this.recorded(program).dispatches.length;
+    const { pace, dispatches } = this.recorded(program);
+    return pace ? 1 : dispatches.length;
   }
 
   /** As every engine; `choose` takes one of the ways in which a step can be done, and what a dispatch of it may do. */
@@ -178,6 +179,8 @@ export class WebGpuEngine implements Engine {
    * Runs go on meanwhile. Resolves when it is changed; rejects where the device does.
    */
   tune(program: Program): Promise<void> {
+    // A loop is done in one way only.
+    if (loopOf(program.steps)) return Promise.resolve();
     const work = this.measuring.then(async () => {
       for (const step of this.planner.unknown(program.steps)) {
         if (!this.programs.has(program)) return;
@@ -199,6 +202,7 @@ export class WebGpuEngine implements Engine {
 
   run(program: Program, times: number): void {
     const recorded = this.recorded(program);
+    if (times < 1) return;
     const { dispatches, pace, share } = recorded;
     if (pace) {
       this.runLoop(program.label, dispatches, pace, times);
@@ -233,15 +237,12 @@ export class WebGpuEngine implements Engine {
     const long = parts.filter((k) => k === parts[0]);
     const rest = parts.slice(long.length);
     const start = performance.now();
-    long.forEach((k, i) => {
-      this.submit(label, [[dispatches[k]!]]);
-      if (i === 0)
-        this.gpu.queue.onSubmittedWorkDone().then(
-          () => pace.measured(2 ** k, performance.now() - start),
-          () => undefined,
-        );
-    });
+    for (const k of long) this.submit(label, [[dispatches[k]!]]);
     if (rest.length > 0) this.submit(label, [rest.map((k) => dispatches[k]!)]);
+    this.gpu.queue.onSubmittedWorkDone().then(
+      () => pace.measured(times, performance.now() - start),
+      () => undefined,
+    );
   }
 
   private submit(label: string, rounds: readonly (readonly Dispatch[])[]): void {

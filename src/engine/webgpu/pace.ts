@@ -1,7 +1,7 @@
 /** A dispatch should end within this: half of what a watchdog or the frame on the screen can well bear. */
 const aimMs = 25;
-/** Rounds in a dispatch before anything was measured: a round is never more than a few milliseconds. */
-const first = 2;
+/** Rounds in a dispatch before anything was measured: a round is a millisecond or two at most. */
+const first = 4;
 /** Dispatches of 1, 2, 4, ... 2^16 rounds are prepared. */
 export const mostDoublings = 16;
 

@@ -50,7 +50,7 @@ function sumOf(from: usize, count: i32): f64 {
 }
 
 /** The mean loss of this step, a place in the history for it and for the norm, and the counter moves on. */
-export function close(rowLoss: usize, rows: i32, counters: usize, control: usize, ring: usize, places: i32): void {
+function close(rowLoss: usize, rows: i32, counters: usize, control: usize, ring: usize, places: i32): void {
   const step = load<u32>(counters + steering.counterStep);
   const loss = <f32>(sumOf(rowLoss, rows) / rows);
   store<f32>(control + steering.controlLoss, loss);
@@ -60,16 +60,21 @@ export function close(rowLoss: usize, rows: i32, counters: usize, control: usize
   store<u32>(counters + steering.counterStep, step + 1);
 }
 
-/** Learning rate and Adam's corrections of this step. */
-export function schedule(hyper: usize, counters: usize, control: usize): void {
-  const step = <f64>load<u32>(counters + steering.counterStep);
+/** Learning rate of a step. */
+export function rate(hyper: usize, at: u32, control: usize): void {
+  const step = <f64>at;
   const warmup = <f64>load<f32>(hyper + steering.hyperWarmup);
   const rising = warmup > 0 ? min(1.0, (step + 1) / warmup) : 1.0;
   const length = <f64>load<f32>(hyper + steering.hyperScheduleSteps);
   const factor = rising * scheduleFactor(load<f32>(hyper + steering.hyperSchedule), step, length);
   store<f32>(control + steering.controlLearningRate, <f32>(load<f32>(hyper + steering.hyperLearningRate) * factor));
-  store<f32>(control + steering.controlCorrection1, <f32>correction(load<f32>(hyper + steering.hyperBeta1), step + 1));
-  store<f32>(control + steering.controlCorrection2, <f32>correction(load<f32>(hyper + steering.hyperBeta2), step + 1));
+}
+
+/** Adam's corrections of a step. */
+export function corrections(hyper: usize, at: u32, control: usize): void {
+  const count = <f64>at + 1;
+  store<f32>(control + steering.controlCorrection1, <f32>correction(load<f32>(hyper + steering.hyperBeta1), count));
+  store<f32>(control + steering.controlCorrection2, <f32>correction(load<f32>(hyper + steering.hyperBeta2), count));
 }
 
 /** rowLoss, partials, hyper, counters, control, ring; R, P, S. */
@@ -83,7 +88,9 @@ export function account(at: usize): void {
   const scale = limit > 0 ? min(1.0, limit / (norm + 1e-6)) : 1.0;
   store<f32>(control + steering.controlGradNorm, <f32>norm);
   store<f32>(control + steering.controlClipScale, <f32>scale);
-  schedule(hyper, buffer(at, 3), control);
+  const step = load<u32>(buffer(at, 3) + steering.counterStep);
+  rate(hyper, step, control);
+  corrections(hyper, step, control);
   close(buffer(at, 0), number(at, 6), buffer(at, 3), control, buffer(at, 5), number(at, 8));
 }
 

@@ -8,6 +8,7 @@ import { sigmoid_cross_entropy, softmax_cross_entropy } from './loss';
 import { lstm_cell, lstm_sequence, lstm_start, lstmScratch } from './lstm';
 import { lstm_cell_grad, lstm_sequence_grad } from './lstm_grad';
 import { linear, linear_grad, matmul_nn, matmul_nt, matmul_tn, recurrent_grad } from './matmul';
+import { train_neuron } from './neuron';
 import { adagrad, adam, adamw, rmsprop, sgd } from './optimizer';
 import { rnn_cell, rnn_cell_grad, rnn_sequence, rnn_sequence_grad, rnn_start, rnnScratch } from './rnn';
 import { sample_token } from './sample';
@@ -20,7 +21,7 @@ export enum Op {
   sigmoid, sigmoid_grad, tanh, tanh_grad, relu, relu_grad,
   gather, gather_grad, pick, pick_symbols, draw_text, draw_rows,
   softmax_cross_entropy, sigmoid_cross_entropy, norm_partials, account, record,
-  sgd, rmsprop, adagrad, adam, adamw, sample_token, generate_text,
+  sgd, rmsprop, adagrad, adam, adamw, sample_token, generate_text, train_neuron,
 }
 
 function execute(op: i32, at: usize): void {
@@ -65,6 +66,7 @@ function execute(op: i32, at: usize): void {
     case Op.adamw: return adamw(at);
     case Op.sample_token: return sample_token(at);
     case Op.generate_text: return generate_text(at);
+    case Op.train_neuron: return train_neuron(at);
   }
 }
 

@@ -24,6 +24,21 @@
   return f32x4.mul(p, i32x4.shl(i32x4.add(shifted, i32x4.splat(127)), 23));
 }
 
+/** log(1 + x) for x in [0, 1], to 2e-8: log((1 + s) / (1 - s)) with s = x / (2 + x), as in shaders/lib/activation.wgsl. */
+@inline export function log1p(x: v128): v128 {
+  const s = f32x4.div(x, f32x4.add(f32x4.splat(2), x));
+  const q = f32x4.mul(s, s);
+  let p = f32x4.splat(1.0 / 15.0);
+  p = madd(p, q, f32x4.splat(1.0 / 13.0));
+  p = madd(p, q, f32x4.splat(1.0 / 11.0));
+  p = madd(p, q, f32x4.splat(1.0 / 9.0));
+  p = madd(p, q, f32x4.splat(1.0 / 7.0));
+  p = madd(p, q, f32x4.splat(1.0 / 5.0));
+  p = madd(p, q, f32x4.splat(1.0 / 3.0));
+  p = madd(p, q, f32x4.splat(1));
+  return f32x4.mul(f32x4.add(s, s), p);
+}
+
 /** 1 / (1 + e^-x). */
 @inline export function sigmoid(x: v128): v128 {
   return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), exp(f32x4.neg(x))));
