@@ -147,7 +147,12 @@ export function createPage(
     }
   };
   const acts: Record<KeyAction, () => void> = {
-    playPause: () => (playing ? actions.pause() : actions.play()),
+    playPause: () => {
+      // The next status may be a slow frame away, and a second press must not mean the same as the first.
+      playing = !playing;
+      if (playing) actions.play();
+      else actions.pause();
+    },
     step: () => actions.step(),
     reset: () => actions.reset(),
     undo: () => actions.undoReset(),

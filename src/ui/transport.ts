@@ -17,7 +17,12 @@ export class Transport {
   /** `chosen` hears of a chapter that has been opened. */
   constructor(actions: Actions, words: Words, refused: (thrown: unknown) => void, chosen: (id: PresetId) => void) {
     this.words = words;
-    this.play = press(() => (this.playing ? actions.pause() : actions.play()), 'play');
+    this.play = press(() => {
+      this.playing = !this.playing;
+      this.name();
+      if (this.playing) actions.play();
+      else actions.pause();
+    }, 'play');
     this.reset = press(() => actions.reset(), 'quiet');
     this.undo = press(() => actions.undoReset(), 'quiet');
     this.step = press(() => actions.step(), 'quiet');

@@ -160,7 +160,7 @@ describe('a person at the page', () => {
     await until(symbols).toBe(6);
     await drop('picture.png', [0x89, 0x50, 0x4e, 0x47, 0, 1, 2]);
     await until(() => notices(page)).toContainEqual(expect.stringMatching(/E_FILE .*picture\.png/));
-    expect(await name()).toBe('sea.txt');
+    await until(name).toBe('sea.txt');
     await page.locator('.text > .row button').nth(3).click();
     await page.locator('.paste textarea').fill('ababab '.repeat(40));
     await page.locator('.paste button.main').click();

@@ -27,6 +27,11 @@ describe('keys', () => {
     expect(lab.of('walk')).toEqual([['next'], ['previous'], ['up'], ['down']]);
   });
 
+  test('two presses of Space before the page has heard of the first are play and pause', async () => {
+    await userEvent.keyboard('  ');
+    expect(names()).toEqual(['play', 'pause']);
+  });
+
   test('hide everything but the stage, and show it again', async () => {
     await userEvent.keyboard('h');
     expect(getComputedStyle(lab.find('.left')).display).toBe('none');
