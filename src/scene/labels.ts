@@ -1,7 +1,6 @@
 import type { Free } from '../core/inset.ts';
 import { type PaletteName, palette, palettes } from '../core/palette.ts';
 import { type Known, numberText } from './answers.ts';
-import { isNarrow } from './layout/cameras.ts';
 import type { Label, Vec, ViewName } from './layout/forms.ts';
 import type { Ease } from './layout/phases.ts';
 import type { ToScreen } from './picking.ts';
@@ -115,7 +114,7 @@ export class LabelLayer {
   /** Places the labels of a view inside the free part of the canvas; with `null` (a camera in somebody's hand) those of the whole. */
   frame(view: ViewName | null, ease: Ease, toScreen: ToScreen, free: Free): void {
     const boxes: Box[] = [];
-    const narrow = isNarrow(free.width / free.height);
+    const tall = free.height > free.width;
     for (const one of this.placed) {
       this.turn(one, ease);
       const { label, element, text, width: textWidth } = one;
@@ -129,7 +128,7 @@ export class LabelLayer {
         inside(box, free) &&
         apart &&
         label.views.includes(view ?? 'whole') &&
-        !(narrow && label.wide);
+        !(tall && label.wide);
       element.style.visibility = visible ? 'visible' : 'hidden';
       if (!visible) continue;
       boxes.push(box);

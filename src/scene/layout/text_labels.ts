@@ -35,6 +35,7 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'surprise',
       key: 'scene.surprise',
+      wide: true,
       at: [wx, wy - 1, wz],
       align: 'left',
       size: 0.19,
@@ -79,7 +80,6 @@ export function textLabels(plan: TextPlan): Label[] {
     {
       ...base,
       id: 'pace',
-      wide: true,
       key: 'scene.pace',
       at: [7.3, Math.max(floor[1] - 0.36, heightSeen(floor[2], lowLine)), floor[2]],
       align: 'right',
@@ -90,6 +90,7 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'error',
       key: 'scene.errorThroughTime',
+      wide: true,
       views: ['whole', 'below'],
       at: [portIn, floor[1] - 0.3, floor[2]],
       align: 'left',
