@@ -16,6 +16,7 @@ export interface Seen {
   readonly told: number;
   /** The answer of the step's question is shown. */
   readonly revealed: boolean;
+  readonly language: string;
   readonly title: string;
   /** Everything the column says. */
   readonly text: string;
@@ -62,6 +63,7 @@ export function readPage(page: Page): Promise<Omit<Seen, 'lab'>> {
       step: Number(card.dataset.step),
       told: Number(card.dataset.told),
       revealed: card.querySelector('.question:not([hidden]) .verdict') !== null,
+      language: document.documentElement.lang,
       title: card.querySelector('h2')!.textContent!,
       text: card.textContent!,
       column: values(card),
