@@ -265,7 +265,9 @@ export class Runner {
     const from = this.standing?.step ?? this.now!.step;
     if (until > at) await this.trainTo(from, Math.max(from, until), true);
     if (this.standing) this.standing = { setup: this.standing.setup, step: this.now!.step };
-    this.shown = true;
+    // Stopped on the way, it has no answer: the question stays, and the next click goes on from there.
+    this.shown = until <= at || this.now!.step >= until;
+    if (!this.shown) this.guess = null;
     this.told++;
     this.show();
   }

@@ -174,3 +174,24 @@ test('a network beside is trained once, and asked again at the letter that the v
   expect(told()).toMatchObject({ step: whole(1), unit: whole(1) });
   expect(counted.done.slice(4)).toEqual(['reread 7 at 0', 'reread 7 at 0']);
 });
+
+test('stopped on its way to an answer it keeps the question, and the next click goes on from there', async () => {
+  const question: Question = {
+    ask: 'art.firstAsk',
+    options: ['art.few', 'art.many'],
+    until: 100,
+    answer: () => 1,
+    reveal: (_, { step }) => ({ key: 'art.real0', values: { step: whole(step), share: whole(0) } }),
+  };
+  const runner = runnerOf(chapter('a', at({ setup: first, at: 10, question })));
+  await runner.open(0, 0);
+  const { train } = counted.lab;
+  counted.lab.train = (steps) => train(steps - 60);
+  await runner.answer(0);
+  expect(shown.at(-1)!.question).toMatchObject({ guess: null, answer: null, reveal: null });
+  expect(told().step).toEqual(whole(40));
+  counted.lab.train = train;
+  await runner.next();
+  expect(counted.done).toEqual(['build lstm', 'train 10', 'train 30', 'train 60']);
+  expect(shown.at(-1)!.question).toMatchObject({ answer: 1, reveal: { values: { step: whole(100) } } });
+});

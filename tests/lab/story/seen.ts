@@ -38,7 +38,7 @@ export async function look(page: Page, told: number): Promise<Seen> {
       return Number(card?.dataset.told ?? 0) > last && card!.getAttribute('aria-busy') === 'false';
     },
     told,
-    { timeout: 60_000, polling: 30 },
+    { timeout: 150_000, polling: 30 },
   );
   const lab = await page.evaluate(async () => {
     const { engine, step } = window.lab;
