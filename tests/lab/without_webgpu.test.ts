@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { webgpuFlags } from '../browser.ts';
+import { plainFlags } from '../browser.ts';
 import { type OpenLab, openLab } from './open_lab.ts';
 
 let lab: OpenLab;
 
 beforeAll(async () => {
-  // Neither WebGPU nor WebGL: what is left is a processor and a 2D canvas.
-  const plain = webgpuFlags.filter((flag) => !/gpu|vulkan|angle|swiftshader/i.test(flag));
-  lab = await openLab({ flags: [...plain, '--disable-gpu', '--disable-3d-apis'] });
+  lab = await openLab({ flags: plainFlags });
 });
 afterAll(() => lab.close());
 
