@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plainFlags } from '../browser.ts';
+import { plainFlags, webgpuFlags } from '../browser.ts';
 import { type OpenLab, openLab } from './open_lab.ts';
 
 let lab: OpenLab;
