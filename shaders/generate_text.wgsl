@@ -1,6 +1,7 @@
 // A text written symbol by symbol inside one dispatch: every round reads a symbol, runs all layers for one time step, and
 // draws the next one. One workgroup of one subgroup does it: its lanes share the units of a layer and meet after each,
-// which costs far less than a dispatch a layer and a symbol as long as the weights are few; see src/nn/sampler.ts.
+// which costs far less than a dispatch a layer and a symbol as long as the weights are few; see src/nn/sampler.ts. How
+// many units of an LSTM a lane does at once stands in the part that is appended, pairs or fours.
 // Parts: draw, unit.
 
 struct Params {
@@ -57,7 +58,7 @@ fn generate_text(@builtin(local_invocation_index) lane: u32) {
       let below = fresh + max(l, 1u) * H - H;
       let at = Layer(end, hh, biases, biases + padded(N), below, old + l * H, fresh + l * H);
       if (params.G == 4u) {
-        for (var j = 2u * lane; j < H; j += 2u * WORKGROUP_X) {
+        for (var j = UNITS * lane; j < H; j += UNITS * WORKGROUP_X) {
           lstm_units(at, l, j, symbol);
         }
       } else {
@@ -68,22 +69,18 @@ fn generate_text(@builtin(local_invocation_index) lane: u32) {
       end = biases + 2u * padded(N);
       workgroupBarrier();
     }
-    for (var v = lane; v < V; v += WORKGROUP_X) {
-      var sum = weight(end + padded(H * V) + v);
-      var w = end + v;
-      var k = fresh + units - H;
-      for (; k + 4u <= fresh + units; k += 4u) {
-        sum += h[k] * weight(w);
-        sum += h[k + 1u] * weight(w + V);
-        sum += h[k + 2u] * weight(w + 2u * V);
-        sum += h[k + 3u] * weight(w + 3u * V);
-        w += 4u * V;
+    let top = fresh + units - H;
+    if (V % 4u == 0u) {
+      for (var v4 = lane; v4 < V / 4u; v4 += WORKGROUP_X) {
+        let four = score_four(v4, top, end);
+        for (var i = 0u; i < 4u; i++) {
+          z[v4 * 4u + i] = four[i];
+        }
       }
-      for (; k < fresh + units; k++) {
-        sum += h[k] * weight(w);
-        w += V;
+    } else {
+      for (var v = lane; v < V; v += WORKGROUP_X) {
+        z[v] = score_one(v, top, end);
       }
-      z[v] = sum;
     }
     // What a lane scores is not what it draws among.
     workgroupBarrier();

@@ -31,6 +31,8 @@ export interface Variant {
   readonly name: string;
   /** When it is the right one, by how real GPUs work. */
   readonly why: string;
+  /** Where true: taken before the others on a CPU in disguise, and elsewhere only where it was measured. */
+  readonly software?: boolean;
   /** Whether it can do these sizes; a list of variants has one that can do all. */
   fits(params: Params): boolean;
   /** Multiplications and additions it does in all; 0 where it is never split. */

@@ -41,6 +41,7 @@ export class Planner {
   readonly ready: Promise<void>;
   private readonly ways: Ways;
   private readonly store: PlanStore | null;
+  private readonly software: boolean;
   private readonly work: number;
   private readonly known = new Map<string, { ms: Measured; from: 'measured' | 'stored' }>();
   private readonly chosen = new Map<string, Choice>();
@@ -48,6 +49,7 @@ export class Planner {
   constructor(ways: Ways, software: boolean, store: PlanStore | null) {
     this.ways = ways;
     this.store = store;
+    this.software = software;
     this.work = software ? mostWork.software : mostWork.gpu;
     this.ready =
       ways === 'auto' && store
@@ -90,15 +92,24 @@ export class Planner {
   }
 
   private decide(ways: readonly Variant[], measured: { ms: Measured; from: Choice['from'] } | undefined) {
+    const usual = this.usual(ways);
     if (this.ways !== 'auto') {
       const form = this.ways;
-      const asked = ways.find(({ name }) => name.startsWith(form));
-      return asked ? { way: asked, from: 'asked' as const } : { way: ways[0]!, from: 'default' as const };
+      const asked = ways.filter(({ name }) => name.startsWith(form));
+      return asked.length > 0
+        ? { way: this.usual(asked), from: 'asked' as const }
+        : { way: usual, from: 'default' as const };
     }
     const timed = ways.filter(({ name }) => measured && name in measured.ms);
-    if (!measured || timed.length === 0) return { way: ways[0]!, from: 'default' as const };
+    if (!measured || timed.length === 0) return { way: usual, from: 'default' as const };
     const way = timed.reduce((best, one) => (measured.ms[one.name]! < measured.ms[best.name]! ? one : best));
     return { way, from: measured.from };
+  }
+
+  /** The first that is meant for this kind of adapter. */
+  private usual(ways: readonly Variant[]): Variant {
+    const meant = this.software ? ways.find(({ software }) => software) : ways.find(({ software }) => !software);
+    return meant ?? ways[0]!;
   }
 
   /** As much work as took `mostMs` when it was measured, else as the kind of adapter can be trusted with. */

@@ -4,10 +4,12 @@ import { cells } from './cells.ts';
 import { plainPiece, type Variant } from './kernel.ts';
 import { products } from './products.ts';
 import { sequences } from './sequences.ts';
+import { texts } from './texts.ts';
 
 /** Ops with other ways to do them than one dispatch of the kernel of their name. */
 export const variants: Readonly<Record<string, readonly Variant[]>> = {
   ...products,
+  ...texts,
   ...cells,
   ...Object.fromEntries(
     // Step by step first: it compiles sooner, and does any size.
@@ -15,7 +17,7 @@ export const variants: Readonly<Record<string, readonly Variant[]>> = {
   ),
 };
 
-/** The ways to do a step on its sizes, the one to take unless measured otherwise first. Never empty. */
+/** The ways to do a step on its sizes, the one to take first unless measured otherwise, or in software. Never empty. */
 export function waysFor({ op, params }: Pick<Step, 'op' | 'params'>): readonly Variant[] {
   return (variants[op.name] ?? [plain(op)]).filter((variant) => variant.fits(params));
 }

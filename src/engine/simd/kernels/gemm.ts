@@ -27,55 +27,25 @@ function multiply(a: usize, b: usize, depth: i32, from: usize, fromStride: usize
   row += fromStride;
   let s30 = v128.load(row);
   let s31 = v128.load(row, 16);
-  let left = v128.splat<f32>(0);
-  // Two steps a turn.
-  for (let k = depth >> 1; k > 0; k--) {
-    let b0 = v128.load(b);
-    let b1 = v128.load(b, 16);
-    left = v128.load32_splat(a);
-    s00 = madd(left, b0, s00);
-    s01 = madd(left, b1, s01);
-    left = v128.load32_splat(a, 4);
-    s10 = madd(left, b0, s10);
-    s11 = madd(left, b1, s11);
-    left = v128.load32_splat(a, 8);
-    s20 = madd(left, b0, s20);
-    s21 = madd(left, b1, s21);
-    left = v128.load32_splat(a, 12);
-    s30 = madd(left, b0, s30);
-    s31 = madd(left, b1, s31);
-    b0 = v128.load(b, 32);
-    b1 = v128.load(b, 48);
-    left = v128.load32_splat(a, 16);
-    s00 = madd(left, b0, s00);
-    s01 = madd(left, b1, s01);
-    left = v128.load32_splat(a, 20);
-    s10 = madd(left, b0, s10);
-    s11 = madd(left, b1, s11);
-    left = v128.load32_splat(a, 24);
-    s20 = madd(left, b0, s20);
-    s21 = madd(left, b1, s21);
-    left = v128.load32_splat(a, 28);
-    s30 = madd(left, b0, s30);
-    s31 = madd(left, b1, s31);
-    a += 32;
-    b += 64;
-  }
-  if (depth & 1) {
+  // Four rows of A in one load: a shuffle is done beside the multiply-adds, a load from an offset takes two instructions.
+  for (let k = 0; k < depth; k++) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
-    left = v128.load32_splat(a);
+    const four = v128.load(a);
+    let left = v128.shuffle<f32>(four, four, 0, 0, 0, 0);
     s00 = madd(left, b0, s00);
     s01 = madd(left, b1, s01);
-    left = v128.load32_splat(a, 4);
+    left = v128.shuffle<f32>(four, four, 1, 1, 1, 1);
     s10 = madd(left, b0, s10);
     s11 = madd(left, b1, s11);
-    left = v128.load32_splat(a, 8);
+    left = v128.shuffle<f32>(four, four, 2, 2, 2, 2);
     s20 = madd(left, b0, s20);
     s21 = madd(left, b1, s21);
-    left = v128.load32_splat(a, 12);
+    left = v128.shuffle<f32>(four, four, 3, 3, 3, 3);
     s30 = madd(left, b0, s30);
     s31 = madd(left, b1, s31);
+    a += 16;
+    b += 32;
   }
   v128.store(to, s00);
   v128.store(to, s01, 16);

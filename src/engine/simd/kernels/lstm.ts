@@ -9,10 +9,13 @@ export function lstmScratch(H: i32): usize {
   return max(packedBytes(H, 4 * H), packedBytes(4 * H, H));
 }
 
+/** Factor and offset of the lanes i, f, g, o. */
+const halves = memory.data<f32>([0.5, 0.5, 1, 0.5, 0.5, 0.5, 0, 0.5]);
+
 /** sigmoid in lanes i, f, o and tanh in lane g: both are tanh, with 2 sigmoid(x) = 1 + tanh(x / 2). */
 @inline function activate(x: v128): v128 {
-  const half = f32x4(0.5, 0.5, 1, 0.5);
-  return madd(tanh(f32x4.mul(x, half)), half, f32x4(0.5, 0.5, 0, 0.5));
+  const half = v128.load(halves);
+  return madd(tanh(f32x4.mul(x, half)), half, v128.load(halves, 16));
 }
 
 /** Row 0 of this thread's streams: row T of the last run, or zeros. `width` numbers a stream. */
@@ -60,18 +63,21 @@ function step(w: usize, bIh: usize, bHh: usize, gates: usize, h: usize, c: usize
   }
 }
 
-/** One stream: gates are activated in place, memory and state follow; c may be `before`. Four units at a time. */
+/**
+ * One stream: gates are activated in place, memory and state follow; c may be `before`. First all gates, where no unit
+ * waits for another one's, then four units at a time.
+ */
 export function cells(bIh: usize, bHh: usize, gates: usize, before: usize, c: usize, h: usize, H: i32): void {
+  for (let at = 0; at < H << 4; at += 16) {
+    const bias = f32x4.add(v128.load(bIh + at), v128.load(bHh + at));
+    v128.store(gates + at, activate(f32x4.add(v128.load(gates + at), bias)));
+  }
   for (let j = 0; j < H; j += 4) {
     const left = H - j;
-    const u0 = activate(f32x4.add(v128.load(gates), f32x4.add(v128.load(bIh), v128.load(bHh))));
-    const u1 = activate(f32x4.add(v128.load(gates, 16), f32x4.add(v128.load(bIh, 16), v128.load(bHh, 16))));
-    const u2 = activate(f32x4.add(v128.load(gates, 32), f32x4.add(v128.load(bIh, 32), v128.load(bHh, 32))));
-    const u3 = activate(f32x4.add(v128.load(gates, 48), f32x4.add(v128.load(bIh, 48), v128.load(bHh, 48))));
-    v128.store(gates, u0);
-    if (left > 1) v128.store(gates, u1, 16);
-    if (left > 2) v128.store(gates, u2, 32);
-    if (left > 3) v128.store(gates, u3, 48);
+    const u0 = v128.load(gates);
+    const u1 = v128.load(gates, 16);
+    const u2 = v128.load(gates, 32);
+    const u3 = v128.load(gates, 48);
     const if01 = v128.shuffle<f32>(u0, u1, 0, 4, 1, 5);
     const if23 = v128.shuffle<f32>(u2, u3, 0, 4, 1, 5);
     const go01 = v128.shuffle<f32>(u0, u1, 2, 6, 3, 7);
@@ -84,8 +90,6 @@ export function cells(bIh: usize, bHh: usize, gates: usize, before: usize, c: us
     storeFirst(c, memory, left);
     storeFirst(h, f32x4.mul(o, tanh(memory)), left);
     gates += 64;
-    bIh += 64;
-    bHh += 64;
     before += 16;
     c += 16;
     h += 16;
