@@ -18,6 +18,13 @@ export const webgpuFlags: readonly string[] = [
   '--disable-quic',
 ];
 
+/** The same machine with neither WebGPU nor WebGL: what is left is a processor and a 2D canvas. */
+export const plainFlags: readonly string[] = [
+  ...webgpuFlags.filter((flag) => !/gpu|vulkan|angle|swiftshader/i.test(flag)),
+  '--disable-gpu',
+  '--disable-3d-apis',
+];
+
 const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',

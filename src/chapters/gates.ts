@@ -1,4 +1,3 @@
-import type { Corpus } from '../data/text.ts';
 import type { CellPart } from './cell.ts';
 import { cellParts, cellValues, equationsOf } from './cell.ts';
 import type { Chapter, Step } from './chapter.ts';
@@ -84,7 +83,7 @@ export const gates: Chapter = {
     {
       setup: lstm,
       at: trained,
-      wish: bothWish,
+      wish: wishOf,
       beside: { setup: rnn, at: trained },
       question: {
         ask: 'gate.guess',
@@ -104,22 +103,18 @@ export const gates: Chapter = {
     {
       setup: lstm,
       at: 0,
-      wish: bothWish,
+      wish: wishOf,
       beside: { setup: rnn, at: 0 },
       text: (now) => [
         { key: 'gate.before', values: halves(now) },
         { key: halfOf(now) > halfOf(now.beside!) ? 'gate.built' : 'gate.chance' },
         { key: 'gate.learned' },
       ],
+      task: { say: 'gate.pickBoth', done: (now, first) => readingOf(now).wish.at !== readingOf(first).wish.at },
       stage: (now) => both(now, true),
     },
   ],
 };
-
-/** Both read the sentence to its end: the network beside has gone and cannot be asked again. */
-function bothWish(corpus: Corpus): Wish {
-  return wishOf(corpus, {});
-}
 
 /** A step that shows the cell, built up to a part. */
 function built(part: CellPart, text: Step['text']): Step {
@@ -209,7 +204,7 @@ function rivers(lanes: readonly { readonly name: Say; readonly of: Moment }[], s
     river: {
       characters: characters.map(visible),
       at: wish.at,
-      pick: lanes.length === 1,
+      pick: shown,
       lanes: lanes.map(({ name, of }) => ({
         name,
         river: shown ? riverOf(readingOf(of)) : null,

@@ -2,8 +2,9 @@ import type { SongRow } from '../data/songs.ts';
 import type { Corpus } from '../data/text.ts';
 import type { Chapter, Setup, Step } from './chapter.ts';
 import type { Lesson, Moment } from './moment.ts';
+import { askedToo, OtherNetworks } from './other_networks.ts';
 import type { Choices, Wants } from './reading_moment.ts';
-import type { Wish } from './sentence_moment.ts';
+import type { SentenceReading, Wish } from './sentence_moment.ts';
 import type { StoryView } from './view.ts';
 
 /** What the story asks of the running lab. Calls do not overlap. */
@@ -14,6 +15,8 @@ export interface StoryLab {
   train(steps: number): Promise<void>;
   /** The lab as it is now: with one look at the next batch, or with what the step wants; and with a sentence read. */
   look(wants: Wants | null, choices: Choices, wish: ((corpus: Corpus) => Wish) | null): Promise<Look>;
+  /** A sentence read by a network that has gone, with the weights it had. */
+  reread(of: Moment, wish: Wish): Promise<SentenceReading>;
   /** Changes one number of a parameter; training then counts from 0. */
   setWeight(parameter: string, index: number, value: number): Promise<void>;
   /** Other songs under the same weights; training then counts from 0. */
@@ -55,7 +58,7 @@ export class Runner {
   private choices: Choices = {};
   private choosing = 0;
   private beside: Moment | null = null;
-  private readonly kept = new Map<string, Moment>();
+  private readonly others = new OtherNetworks();
   /** What the lab runs, as long as nobody else has changed it. */
   private standing: { readonly setup: string; readonly step: number } | null = null;
 
@@ -158,7 +161,7 @@ export class Runner {
   touched(): void {
     if (this.working) return;
     this.standing = null;
-    this.kept.clear();
+    this.others.forget();
   }
 
   /** The story as it stands; null before a step has opened. */
@@ -262,7 +265,9 @@ export class Runner {
     const from = this.standing?.step ?? this.now!.step;
     if (until > at) await this.trainTo(from, Math.max(from, until), true);
     if (this.standing) this.standing = { setup: this.standing.setup, step: this.now!.step };
-    this.shown = true;
+    // Stopped on the way, it has no answer: the question stays, and the next click goes on from there.
+    this.shown = until <= at || this.now!.step >= until;
+    if (!this.shown) this.guess = null;
     this.told++;
     this.show();
   }
@@ -307,29 +312,30 @@ export class Runner {
 
   private async glance(): Promise<Moment> {
     const { choices, beside, step } = this;
+    const { lab } = this.options;
     const wish = step.wish ? (corpus: Corpus) => step.wish!(corpus, choices) : null;
-    return { ...(await this.options.lab.look(step.wants ?? null, choices, wish)), choices, beside, lessons: [] };
+    const own = await lab.look(step.wants ?? null, choices, wish);
+    const other = beside && (await askedToo(beside, own.sentence, (of, asked) => lab.reread(of, asked)));
+    return { ...own, choices, beside: other, lessons: [] };
   }
 
   /** Keeps what stands as it was told, since a later step may show it beside its own. */
   private keep(): void {
     const { standing, now } = this;
-    if (!standing || !now?.sentence || Object.keys(now.choices).length > 0 || now.step !== standing.step) return;
-    this.kept.set(`${standing.setup} ${standing.step}`, now);
+    if (standing && now?.step === standing.step) this.others.keep(standing.setup, now);
   }
 
-  /** The other network of the step, trained before the step's own; kept until somebody else changes the lab. */
+  /** The other network of the step, trained before the step's own. */
   private async other(): Promise<Moment | null> {
     const { beside } = this.step;
     if (!beside) return null;
-    const key = `${JSON.stringify(beside.setup)} ${beside.at}`;
-    const kept = this.kept.get(key);
+    const kept = this.others.find(beside);
     if (kept) return kept;
     this.standing = null;
     await this.options.lab.build(beside.setup);
     if (beside.at > 0) await this.options.lab.train(beside.at);
     const made = await this.glance();
-    this.kept.set(key, made);
+    this.others.keep(JSON.stringify(beside.setup), made);
     return made;
   }
 

@@ -54,8 +54,13 @@ export class Samples {
     const held = Math.floor(corpus.length * this.session.config.validationShare);
     const from = Math.max(0, Math.min(corpus.length - held, corpus.length - primeLength));
     const prime = Array.from(corpus.tokens.subarray(from, from + primeLength), (token) => characters[token]!).join('');
-    const { tokens, probabilities } = await this.session.generate(prime, length, step);
-    if (this.session.trainer !== trainer) return;
-    this.last = { step, prime, text: Array.from(tokens, (token) => characters[token]!), probabilities };
+    try {
+      const { tokens, probabilities } = await this.session.generate(prime, length, step);
+      if (this.session.trainer !== trainer) return;
+      this.last = { step, prime, text: Array.from(tokens, (token) => characters[token]!), probabilities };
+    } catch (error) {
+      // Another text may have come before its turn did, and need not have the characters of this one.
+      if (this.session.trainer === trainer) throw error;
+    }
   }
 }

@@ -255,6 +255,7 @@ export class LiveStory {
         this.options.renew();
         return { ...none, sentence, step, config: now.config, ...now.data, parameters, tensors };
       },
+      reread: (of, wish) => this.sentences.reread(session(), of, wish),
       setWeight: async (parameter, index, value) => {
         session().playing = false;
         const parameters = await session().parameters();

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Chapter, Question, Setup, Step } from '../../src/chapters/chapter.ts';
 import { Runner, type StoryLab } from '../../src/chapters/runner.ts';
 import { whole } from '../../src/chapters/say.ts';
+import type { SentenceReading, Wish } from '../../src/chapters/sentence_moment.ts';
 import { withRule } from '../../src/chapters/setups.ts';
 import type { StoryView } from '../../src/chapters/view.ts';
 import { defaults } from '../../src/config/schema.ts';
@@ -18,6 +19,14 @@ const at = (step: Partial<Step> & { setup: Setup; at: number }): Step => ({
 });
 const chapter = (id: string, ...steps: Step[]): Chapter => ({ id, title: 'art.title', sources: [], steps });
 
+/** A reading of a sentence that tells its place and no numbers. */
+function readAt(wish: Wish): SentenceReading {
+  const characters = [...wish.sentence];
+  const none = new Float32Array(0);
+  const numbers = { h: none, c: null, gates: null, probabilities: none, loss: 0, dsums: none, drecurrent: none };
+  return { ...numbers, wish, characters, next: characters, symbols: [], written: null };
+}
+
 /** A lab that only counts: what was built and trained, in order, and where it is now. */
 function counting() {
   const done: string[] = [];
@@ -31,10 +40,16 @@ function counting() {
       step += steps;
       done.push(`train ${steps}`);
     },
-    async look() {
-      const none = { sentence: null, reading: null, survey: null, prediction: null, sample: null, writings: [] };
+    async look(_, __, wish) {
       const corpus = makeCorpus('test', 'ab');
-      return { ...none, step, config: defaults, songs: withRule.songs, corpus, parameters: {}, tensors: {} };
+      const asked = wish?.(corpus);
+      const none = { reading: null, survey: null, prediction: null, sample: null, writings: [] };
+      const sentence = asked ? readAt(asked) : null;
+      return { ...none, sentence, step, config: defaults, songs: withRule.songs, corpus, parameters: {}, tensors: {} };
+    },
+    async reread({ step: of }, wish) {
+      done.push(`reread ${of} at ${wish.at}`);
+      return readAt(wish);
     },
     setWeight: async () => {},
     reorder: async () => {},
@@ -132,4 +147,51 @@ test('choices last for their chapter, and a faster choice overtakes', async () =
   expect(told().unit).toEqual(whole(3));
   await runner.next();
   expect(told().unit).toEqual(whole(-1));
+});
+
+test('a network beside is trained once, and asked again at the letter that the visitor picks', async () => {
+  const wish: Step['wish'] = (_, { at: letter = 1, clamp }) => ({
+    sentence: 'aba',
+    at: letter,
+    ...(clamp && { clamp: { gate: 'f', value: 0 } as const }),
+  });
+  const text: Step['text'] = ({ sentence, beside }) => [
+    { key: 'art.step', values: { step: whole(sentence!.wish.at), unit: whole(beside?.sentence?.wish.at ?? -1) } },
+  ];
+  const pair = at({ setup: first, at: 4, wish, text, beside: { setup: other, at: 7 } });
+  const runner = runnerOf(chapter('a', pair, at({ setup: first, at: 4, wish, text }), pair));
+  await runner.open(0, 0);
+  expect(counted.done).toEqual(['build rnn', 'train 7', 'build lstm', 'train 4']);
+  expect(told()).toMatchObject({ step: whole(1), unit: whole(1) });
+  await runner.choose({ at: 0 });
+  expect(told()).toMatchObject({ step: whole(0), unit: whole(0) });
+  // It comes back to a letter it was asked at when it was told of, and to no held gate.
+  await runner.next();
+  await runner.choose({ clamp: 1 });
+  await runner.next();
+  expect(told()).toMatchObject({ step: whole(0), unit: whole(0) });
+  await runner.choose({ at: 1 });
+  expect(told()).toMatchObject({ step: whole(1), unit: whole(1) });
+  expect(counted.done.slice(4)).toEqual(['reread 7 at 0', 'reread 7 at 0']);
+});
+
+test('stopped on its way to an answer it keeps the question, and the next click goes on from there', async () => {
+  const question: Question = {
+    ask: 'art.firstAsk',
+    options: ['art.few', 'art.many'],
+    until: 100,
+    answer: () => 1,
+    reveal: (_, { step }) => ({ key: 'art.real0', values: { step: whole(step), share: whole(0) } }),
+  };
+  const runner = runnerOf(chapter('a', at({ setup: first, at: 10, question })));
+  await runner.open(0, 0);
+  const { train } = counted.lab;
+  counted.lab.train = (steps) => train(steps - 60);
+  await runner.answer(0);
+  expect(shown.at(-1)!.question).toMatchObject({ guess: null, answer: null, reveal: null });
+  expect(told().step).toEqual(whole(40));
+  counted.lab.train = train;
+  await runner.next();
+  expect(counted.done).toEqual(['build lstm', 'train 10', 'train 30', 'train 60']);
+  expect(shown.at(-1)!.question).toMatchObject({ answer: 1, reveal: { values: { step: whole(100) } } });
 });

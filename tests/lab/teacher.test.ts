@@ -2,8 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chapters } from '../../src/chapters/chapters.ts';
 import { type OpenLab, openLab } from './open_lab.ts';
+import { sampledTexts, shownTexts } from './story/clamped.ts';
+import { recurrent } from './story/recurrent.ts';
 import { look } from './story/seen.ts';
+import { sentence, symbols } from './story/sentence.ts';
+import { trainedHere } from './story/text_run.ts';
 
 const folder = resolve(import.meta.dirname, '../../shots/teacher');
 let lab: OpenLab;
@@ -13,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-const opened = (hash: string) => lab.page(`?engine=simd#${hash}`, { width: 1280, height: 800 }, true);
+const opened = (hash: string, engine = 'simd') =>
+  lab.page(`?engine=${engine}#${hash}`, { width: 1280, height: 800 }, true);
 const address = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1));
 
 test('a clicker’s keys: digits jump, B blanks, L is large and stands in the address', async () => {
@@ -72,6 +78,52 @@ test('the copied link opens the same step with the same numbers, songs and shown
   expect((await look(other, 0)).lab.parameters).not.toEqual(seen.lab.parameters);
   expect(await page.locator('.panel').isVisible()).toBe(true);
   expect(await other.locator('.panel').isVisible()).toBe(false);
+});
+
+/** Opens a link to the two networks side by side, with its answer shown. */
+async function pair(engine: string) {
+  const page = await opened('chapter=gates&at=7', engine);
+  const asked = await look(page, 0);
+  await page.keyboard.press('PageDown');
+  return { page, seen: await look(page, asked.told) };
+}
+
+test('a link opens with the very same numbers every time on the CPU, and both networks are asked at a letter', async () => {
+  const { seen, page } = await pair('simd');
+  const { seen: again } = await pair('simd');
+  expect([again.column, again.board, again.lab]).toEqual([seen.column, seen.board, seen.lab]);
+  expect(seen.lab).toMatchObject({ engine: 'simd', step: 300 });
+  const { lab: alone } = await look(await opened('chapter=memory&at=6'), 0);
+  const picked = 17;
+  await page.locator('.lane:last-child .letters span').nth(picked).click();
+  await page.waitForFunction(
+    (at) => document.querySelectorAll(`.lane .letters span:nth-child(${at + 1}).now`).length === 2,
+    picked,
+  );
+  const { board, lab: after } = await look(page, seen.told - 1);
+  expect(board.map(({ name }) => name)).toEqual(['half.0', 'whole.0', 'half.1', 'whole.1']);
+  const lanes = [alone, seen.lab].map(({ parameters }) => recurrent(parameters, symbols, picked));
+  const expected = lanes.flatMap(({ half, whole }) => [half, whole]);
+  board.forEach(({ value }, i) => {
+    expect(value).toBeCloseTo(expected[i]!, 4);
+  });
+  // Nothing of it is left in the network that trains.
+  expect(after).toEqual(seen.lab);
+});
+
+test('the reference shows the numbers of another machine', async () => {
+  const { seen } = await pair('reference');
+  const { setup } = chapters.find(({ id }) => id === 'gates')!.steps[6]!;
+  expect(seen.lab).toEqual({ engine: 'reference', step: 300, parameters: await trainedHere(setup, 300) });
+});
+
+test('a gate that is held writes what window.lab samples with it held', async () => {
+  const page = await opened('chapter=gates&at=6');
+  await look(page, 0);
+  const shown = await shownTexts(page);
+  expect(new Set([shown.free, ...shown.clamped]).size).toBeGreaterThan(4);
+  await page.locator('.story-tools').getByRole('button', { name: 'Free lab' }).click();
+  expect(await sampledTexts(page, sentence)).toEqual(shown);
 });
 
 test('the free lab opens at any moment with the chapter’s network in it', async () => {

@@ -154,5 +154,15 @@ export class GraphBoard implements Board<Extract<Stage, { kind: 'graph' }>> {
     this.formulas.replaceChildren(
       ...moment.formulas.map((formula, i) => element('p', { class: i ? 'filled' : 'rule' }, mathml(formula, named))),
     );
+    this.follow();
+  }
+
+  /** Where the graph is wider than its place, what is told now stands in the middle of it. */
+  private follow(): void {
+    const told = this.drawing.querySelector('.node.focus')?.getBoundingClientRect();
+    if (!told) return;
+    const seen = this.drawing.getBoundingClientRect();
+    this.drawing.scrollLeft += (told.left + told.right - seen.left - seen.right) / 2;
+    this.drawing.scrollTop += (told.top + told.bottom - seen.top - seen.bottom) / 2;
   }
 }

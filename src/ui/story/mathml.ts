@@ -11,7 +11,7 @@ export function mathml(formula: Formula, named: (name: string) => string): Eleme
 }
 
 function partOf(part: Part, named: (name: string) => string): Element {
-  if (typeof part === 'string') return node(kindOf(part), named(part));
+  if (typeof part === 'string') return kindOf(part) === 'mo' ? sign(part) : node(kindOf(part), named(part));
   if ('text' in part) return number(part);
   if ('sub' in part) return node('msub', node('mi', part.sub[0]), node(kindOf(part.sub[1]), part.sub[1]));
   return node('mfrac', row(part.frac[0], named), row(part.frac[1], named));
@@ -22,7 +22,14 @@ function number({ value, text }: ShownNumber): Element {
   const made = node('mn', text);
   made.setAttribute('data-value', String(value));
   if (!text.startsWith('\u2212')) return made;
-  return node('mrow', node('mo', '('), made, node('mo', ')'));
+  return node('mrow', sign('('), made, sign(')'));
+}
+
+/** Brackets here hold numbers of one line: stretched, one font's are taller than another's, and each than its pair. */
+function sign(text: string): Element {
+  const made = node('mo', text);
+  if (text === '(' || text === ')') made.setAttribute('stretchy', 'false');
+  return made;
 }
 
 function row(formula: Formula, named: (name: string) => string): Element {

@@ -77,6 +77,10 @@ export class Story implements StoryPart {
       Object.values<Board>(this.boards).flatMap((board) => ((board.under ?? false) === under ? [board.root] : []));
     this.board = element('div', { class: 'story-board' }, this.cube, this.key, ...roots(false), this.caption);
     this.under = element('div', { class: 'story-under' }, ...roots(true));
+    // On the wall figures end where the caption begins, however long it is.
+    new ResizeObserver(() => {
+      page.style.setProperty('--caption', `${this.caption.offsetHeight}px`);
+    }).observe(this.caption);
     this.show(null);
   }
 

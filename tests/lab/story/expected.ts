@@ -1,11 +1,11 @@
-import type { Setup, Step } from '../../../src/chapters/chapter.ts';
+import type { Setup } from '../../../src/chapters/chapter.ts';
 import { art } from './art.ts';
 import { boundary } from './boundary.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { noRule } from './no_rule.ts';
 import { reading } from './reading.ts';
-import type { Seen } from './seen.ts';
+import type { Numbers, Seen } from './seen.ts';
 import { song } from './song.ts';
 import { update } from './update.ts';
 
@@ -15,8 +15,8 @@ export type Expected = (
   setup: Setup,
   /** The same step before its answer was shown. */
   opened: Seen,
-  /** The other network of the step. */
-  beside: Step['beside'] | null,
+  /** Weights of the other network of the step, as the lab had them when an earlier step told of it. */
+  beside: Numbers | null,
 ) => Promise<Readonly<Record<string, number | readonly number[]>>>;
 
 /** By the chapter's name in the address. A number that is shown and not expected fails the walk. */

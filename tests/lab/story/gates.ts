@@ -1,6 +1,6 @@
 import type { Expected } from './expected.ts';
+import { recurrent } from './recurrent.ts';
 import { readBy } from './sentence.ts';
-import { again } from './text_run.ts';
 
 export const gates: Expected = async (seen, setup, _, beside) => {
   const { read, at, symbols } = await readBy(seen);
@@ -9,8 +9,7 @@ export const gates: Expected = async (seen, setup, _, beside) => {
   const c = read.c[at + 1]![0]!;
   const open = read.gates.flatMap((gate) => gate[1]!);
   const mean = open.reduce((sum, value) => sum + value, 0) / open.length;
-  // The other network has gone when it is shown: the same run again on the same engine's arithmetic is not at hand.
-  const other = beside && (await again(beside, symbols, at));
+  const other = beside && recurrent(beside, symbols, at);
   return {
     unit: 1,
     units: setup.config.hiddenSize!,

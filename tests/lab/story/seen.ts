@@ -16,6 +16,7 @@ export interface Seen {
   readonly told: number;
   /** The answer of the step's question is shown. */
   readonly revealed: boolean;
+  readonly language: string;
   readonly title: string;
   /** Everything the column says. */
   readonly text: string;
@@ -37,7 +38,7 @@ export async function look(page: Page, told: number): Promise<Seen> {
       return Number(card?.dataset.told ?? 0) > last && card!.getAttribute('aria-busy') === 'false';
     },
     told,
-    { timeout: 60_000, polling: 30 },
+    { timeout: 150_000, polling: 30 },
   );
   const lab = await page.evaluate(async () => {
     const { engine, step } = window.lab;
@@ -62,6 +63,7 @@ export function readPage(page: Page): Promise<Omit<Seen, 'lab'>> {
       step: Number(card.dataset.step),
       told: Number(card.dataset.told),
       revealed: card.querySelector('.question:not([hidden]) .verdict') !== null,
+      language: document.documentElement.lang,
       title: card.querySelector('h2')!.textContent!,
       text: card.textContent!,
       column: values(card),

@@ -6,7 +6,8 @@ import type { Seen } from './seen.ts';
 
 export const sentence = 'It just slowly forgets what it was.';
 const brewing = readFileSync(resolve(import.meta.dirname, '../../../src/data/brewing.txt'), 'utf8');
-const symbols = [...encode(makeCorpus('brewing', brewing), sentence)];
+/** The same by number. */
+export const symbols = [...encode(makeCorpus('brewing', brewing), sentence)];
 
 /** The sentence of chapters 5 and 6, read with the lab's weights as they were seen, now at its last letter but one. */
 export async function readBy({ lab }: Seen) {

@@ -6,7 +6,7 @@ export const art: Record<keyof typeof en, string> = {
   'art.write':
     'Una xarxa que endevina el caràcter següent sap escriure: se’n sorteja un segons les seves prediccions, se li torna com a entrada i se sorteja un altre cop. Aquí ho fa abans d’haver après res. Sempre la mateixa [seed:llavor] i el mateix començament.',
   'term.seed':
-    'Llavor: el número d’on surt tot l’atzar del laboratori. La mateixa llavor sorteja el mateix; així, dos textos només es distingeixen pel que sap la xarxa.',
+    'Llavor: el nombre d’on surt tot l’atzar del laboratori. La mateixa llavor sorteja el mateix; així, dos textos només es distingeixen pel que sap la xarxa.',
   'art.real0': 'Al pas {step}: de les seves paraules, {share} són paraules del llibre.',
   'art.first':
     'Ara aprèn. Tornarà a escriure després de 100 actualitzacions, amb els mateixos sorteigs. Quantes de les seves paraules seran paraules del llibre?',

@@ -24,7 +24,7 @@ export const boundary: Record<keyof typeof en, string> = {
     'Continua, perquè encara no són totes al costat bo. Com més de pressa passen les parets del blau a l’ambre, més segura n’està la neurona.',
   'bound.answers': 'Després de {step} actualitzacions les seves respostes van de {low} a {high}.',
   'bound.hand':
-    'Ara l’aprenentatge ets tu. Tots els pesos són 0 i la neurona diu un mig a tot arreu. Arrossega els [weight:pesos] i mira la làmina i la pèrdua.',
+    'Ara et toca aprendre a tu. Tots els pesos són 0 i la neurona diu un mig a tot arreu. Arrossega els [weight:pesos] i mira la làmina i la pèrdua.',
   'bound.below': 'Fes que la pèrdua baixi de 0.3.',
   'bound.xor':
     'Tornem a les quatre cançons sense regla: agraden si són modernes o tristes, però no totes dues coses. Se’n diu [xor:o exclusiu]. Cap làmina plana no pot. Per això posem dues [hidden:unitats ocultes] entre les entrades i la resposta.',

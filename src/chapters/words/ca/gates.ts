@@ -4,7 +4,7 @@ import type { gates as en } from '../en/gates.ts';
 export const gates: Record<keyof typeof en, string> = {
   'gate.title': 'Quatre portes i una cinta',
   'gate.rnn':
-    'La xarxa recurrent torna a escriure tot el seu estat amb cada lletra. Res no es pot quedar sense més. Per això Hochreiter i Schmidhuber van estendre al costat una segona línia: la [memory:memòria] c, una cinta transportadora. A la cinta res no es prem; només es multiplica i se suma.',
+    'La xarxa recurrent torna a escriure tot el seu estat amb cada lletra. Res no s’hi pot quedar tal com és. Per això Hochreiter i Schmidhuber van estendre al costat una segona línia: la [memory:memòria] c, una cinta transportadora. A la cinta no es comprimeix res; només es multiplica i se suma.',
   'gate.line': 'A «{letter}», unitat {unit}: per la línia arriba {before} i continua {c}.',
   'gate.forget':
     'Primera part: una vàlvula a la línia. La [gate:porta d’oblit] mira la lletra i l’estat i diu un nombre entre 0, tot fora, i 1, tot es queda.',
@@ -23,10 +23,10 @@ export const gates: Record<keyof typeof en, string> = {
   'gate.where': 'Unitat {unit}, a «{letter}».',
   'gate.pick': 'Tria una altra unitat o una altra lletra, i segueix els nombres.',
   'gate.clamp':
-    'Per a què serveix una porta? Treu-la i mira. Aguanta’n una tancada o oberta, a totes les unitats i a totes les lletres, i deixa que la xarxa continuï la frase amb la mateixa llavor.',
+    'Per a què serveix una porta? Treu-la i mira. Deixa’n una de fixa, tancada o oberta, a totes les unitats i a totes les lletres, i fes que la xarxa continuï la frase amb la mateixa llavor.',
   'gate.clampHalf': 'Així, la meitat del gradient ve de les últimes {half} lletres.',
-  'gate.hold': 'Aguanta una porta i compara el que escriu.',
-  'gate.free': 'Res aguantat',
+  'gate.hold': 'Fixa una porta i compara el que escriu.',
+  'gate.free': 'Sense fixar',
   'gate.forgetShut': 'Oblit a 0',
   'gate.forgetOpen': 'Oblit a 1',
   'gate.inputShut': 'Entrada a 0',
@@ -49,7 +49,8 @@ export const gates: Record<keyof typeof en, string> = {
   'gate.chance':
     'Amb aquesta llavor la línia no comença més enrere que la xarxa sense ella: ho decideixen les seves portes d’oblit.',
   'gate.learned':
-    'La línia no obliga una xarxa a recordar. L’hi permet: quant guarda una cosa cada unitat s’aprèn, unitat per unitat. Ara veurem què guarden les unitats.',
+    'La línia no obliga una xarxa a recordar. L’hi permet: quant de temps guarda una cosa cada unitat s’aprèn, unitat per unitat. Ara veurem què guarden les unitats.',
+  'gate.pickBoth': 'Tria una altra lletra com a ara i compara-hi tots dos rius.',
   'gate.lane': 'Xarxa LSTM',
   'cell.label': 'Una unitat de la LSTM en una lletra',
   'cell.memory': 'memòria',

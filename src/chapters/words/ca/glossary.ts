@@ -2,12 +2,12 @@ import type { glossary as en } from '../en/glossary.ts';
 
 /** The glossary in Catalan. */
 export const glossary: Record<keyof typeof en, string> = {
-  'term.feature': 'Característica: un número que descriu una cosa. Aquí: la cançó és moderna, trista, de piano?',
-  'term.neuron': 'Neurona: multiplica cada entrada per un pes, ho suma tot i prem la suma entre 0 i 1.',
+  'term.feature': 'Característica: un nombre que descriu una cosa. Aquí: la cançó és moderna, trista, de piano?',
+  'term.neuron': 'Neurona: multiplica cada entrada per un pes, ho suma tot i comprimeix la suma entre 0 i 1.',
   'term.weight': 'Pes: quant compta una entrada, i en quin sentit. Aprendre només canvia pesos i biaixos.',
   'term.bias': 'Biaix: un pes sense entrada. Diu cap on s’inclina la neurona quan totes les entrades són 0.',
-  'term.sigmoid': 'Sigmoide: la corba 1 / (1 + e^−z). Converteix qualsevol suma en un número entre 0 i 1.',
-  'term.loss': 'Pèrdua: un sol número que diu com s’equivoca la xarxa, en nats. Dir sempre un mig costa 0.693.',
+  'term.sigmoid': 'Sigmoide: la corba 1 / (1 + e^−z). Converteix qualsevol suma en un nombre entre 0 i 1.',
+  'term.loss': 'Pèrdua: un sol nombre que diu com s’equivoca la xarxa, en nats. Dir sempre un mig costa 0.693.',
   'term.update': 'Actualització: un petit canvi de tots els pesos que redueix la pèrdua. També, pas d’entrenament.',
   'term.gradient': 'Gradient: com de ràpid canvia la pèrdua amb cada pes. Aprendre és anar en sentit contrari.',
   'term.boundary': 'Frontera: els llocs on la neurona diu exactament un mig. La d’una sola neurona és un pla.',

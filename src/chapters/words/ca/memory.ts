@@ -32,7 +32,7 @@ export const memory: Record<keyof typeof en, string> = {
   'mem.saysRight': 'Després de «{letter}» espera «{best}» amb {p}. És el que ha vingut.',
   'mem.saysOther': 'Després de «{letter}» espera «{best}» amb {p}. Ha vingut «{came}», a la qual donava {q}.',
   'mem.end':
-    'La meitat del que aprèn aquí ve de les últimes {half} lletres. Del que queda molt més enrere amb prou feines en pot aprendre. El capítol següent li dóna una línia per a això.',
+    'La meitat del que aprèn aquí ve de les últimes {half} lletres. Del que queda molt més enrere amb prou feines en pot aprendre. El capítol següent li dona una línia per a això.',
   'mem.pick': 'Tria una altra lletra com a ara, amb el control o amb un clic, i mira fins on arriba el seu riu.',
   'mem.lane': 'Xarxa recurrent',
   'river.label': 'Una frase, i la xarxa a cadascuna de les seves lletres',

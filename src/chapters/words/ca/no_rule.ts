@@ -27,13 +27,13 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.right3': 'Tres',
   'none.right2': 'Dues o menys',
   'none.trapShown':
-    '{right} de {rows}: el mateix que una moneda. Cada lliçó va esborrar l’anterior. Prova una xarxa amb tot, i amb els pesos amb què acaba.',
+    '{right} de {rows}: el mateix que una moneda. Cada lliçó va esborrar l’anterior. Posa a posa a prova una xarxa amb tot, i amb els pesos amb què acaba.',
   'none.trapHeld':
-    '{right} de {rows}. Amb aquestes cançons les lliçons han aguantat. Tot i així: prova una xarxa amb tot, i amb els pesos amb què acaba.',
+    '{right} de {rows}. Amb aquestes cançons les lliçons han aguantat. Tot i així: posa a prova una xarxa amb tot, i amb els pesos amb què acaba.',
   'none.afterLesson': 'després de la lliçó',
   'none.allAtOnce': 'totes alhora',
   'none.yours':
-    'Ara canvia les cançons. Treu un gust o afegeix una cançó, fins que una làmina plana pugui separar les que agraden de la resta. Després prem el botó verd.',
+    'Ara canvia les cançons. Canvia un gust o afegeix una cançó, fins que una làmina plana pugui separar les que agraden de la resta. Després prem el botó verd.',
   'none.find': 'Troba cançons per a les quals hi hagi una regla.',
   'proof.no': 'No hi ha regla: demostrat.',
   'proof.liked': 'Agraden: {mean} es troben a ({meeting}).',

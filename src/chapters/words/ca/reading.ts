@@ -12,10 +12,10 @@ export const reading: Record<keyof typeof en, string> = {
   'read.novel':
     'Aquesta xarxa ha llegit Moby-Dick, {step} actualitzacions fins ara. A sota hi ha una [heldOut:part del llibre] de la qual no ha après mai. Llegeix un caràcter rere l’altre i cada cop endevina el següent.',
   'read.chance':
-    'Com més llarga és la barra verda, més va donar al caràcter que va venir de debò. De mitjana: {chance}.',
+    'Com més llarga és la barra verda, més probabilitat va donar al caràcter que va venir de debò. De mitjana: {chance}.',
   'read.more': 'No ha acabat. Prem el botó verd i deixa que aprengui 100 actualitzacions més.',
   'read.units':
-    'A dins hi ha {units} unitats. Cadascuna passa un número de caràcter en caràcter. Aquesta és la unitat {unit}: una barra a dalt és més que la seva mitjana; a baix, menys.',
+    'A dins hi ha {units} unitats. Cadascuna porta un nombre d’un caràcter al següent. Aquesta és la unitat {unit}: una barra a dalt és més que la seva mitjana; a baix, menys.',
   'read.most': 'La majoria d’unitats no ens diuen res. Amb les neurones passa el mateix.',
   'read.another': 'Mira una altra unitat.',
   'read.taught': 'Ningú no li va parlar de cometes, paraules ni línies. Només havia d’endevinar el caràcter següent.',
@@ -31,7 +31,7 @@ export const reading: Record<keyof typeof en, string> = {
     'Ningú no ho hi va posar. Ho va trobar la xarxa, perquè ajuda a endevinar. En xarxes més grans, Karpathy i altres van trobar unitats així el 2015.',
   'read.excite':
     'Ara al revés. Després de quins caràcters és més alta la sortida de la unitat {unit}, i després de quins més baixa? Són les mitjanes sobre {characters} caràcters.',
-  'read.images': 'Zeiler i Fergus van preguntar el mateix a una xarxa d’imatges el 2014: ensenya’m què t’excita.',
+  'read.images': 'Zeiler i Fergus van preguntar el mateix a una xarxa d’imatges el 2014: ensenya’m què t’activa.',
   'read.next':
     'Ara, la seva predicció. Després del caràcter marcat dona una probabilitat a cada caràcter. El que va venir de debò va rebre {chance}.',
   'read.mark': 'Marca un altre caràcter: prem-lo al text o fes-hi servir les fletxes.',

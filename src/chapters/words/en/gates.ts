@@ -45,6 +45,7 @@ export const gates = {
   'gate.chance': 'With this seed the line starts no further back than the network without it: its forget gates decide.',
   'gate.learned':
     'So the line does not force a network to remember. It lets it: how long each unit keeps something is learned, unit by unit. Next we look at what the units keep.',
+  'gate.pickBoth': 'Choose another letter as now, and compare both rivers there.',
   'gate.lane': 'LSTM',
   'cell.label': 'One unit of the LSTM at one letter',
   'cell.memory': 'memory',

@@ -24,7 +24,7 @@ export const boundary: Record<keyof typeof en, string> = {
     'Sigue, porque todavía no están todas en el lado bueno. Cuanto más deprisa pasan las paredes del azul al ámbar, más segura está la neurona.',
   'bound.answers': 'Tras {step} actualizaciones sus respuestas van de {low} a {high}.',
   'bound.hand':
-    'Ahora el aprendizaje eres tú. Todos los pesos son 0 y la neurona dice un medio en todas partes. Arrastra los [weight:pesos] y mira la lámina y la pérdida.',
+    'Ahora te toca aprender a ti. Todos los pesos son 0 y la neurona dice un medio en todas partes. Arrastra los [weight:pesos] y mira la lámina y la pérdida.',
   'bound.below': 'Haz que la pérdida baje de 0.3.',
   'bound.xor':
     'Volvemos a las cuatro canciones sin regla: gustan si son modernas o tristes, pero no ambas cosas. Se llama [xor:o exclusivo]. Ninguna lámina plana puede. Por eso ponemos dos [hidden:unidades ocultas] entre las entradas y la respuesta.',

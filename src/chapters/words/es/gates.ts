@@ -4,7 +4,7 @@ import type { gates as en } from '../en/gates.ts';
 export const gates: Record<keyof typeof en, string> = {
   'gate.title': 'Cuatro puertas y una cinta',
   'gate.rnn':
-    'La red recurrente escribe de nuevo todo su estado con cada letra. Nada puede quedarse sin más. Por eso Hochreiter y Schmidhuber tendieron al lado una segunda línea: la [memory:memoria] c, una cinta transportadora. En ella nada se aprieta; solo se multiplica y se suma.',
+    'La red recurrente escribe de nuevo todo su estado con cada letra. Nada puede quedarse tal cual. Por eso Hochreiter y Schmidhuber tendieron al lado una segunda línea: la [memory:memoria] c, una cinta transportadora. En ella nada se comprime; solo se multiplica y se suma.',
   'gate.line': 'En «{letter}», unidad {unit}: por la línea llega {before} y sigue {c}.',
   'gate.forget':
     'Primera parte: una válvula en la línea. La [gate:puerta de olvido] mira la letra y el estado y dice un número entre 0, todo fuera, y 1, todo se queda.',
@@ -21,10 +21,10 @@ export const gates: Record<keyof typeof en, string> = {
   'gate.where': 'Unidad {unit}, en «{letter}».',
   'gate.pick': 'Elige otra unidad u otra letra, y sigue los números.',
   'gate.clamp':
-    '¿Para qué sirve una puerta? Quítala y mira. Mantén una cerrada o abierta, en todas las unidades y en todas las letras, y deja que la red siga la frase con la misma semilla.',
+    '¿Para qué sirve una puerta? Quítala y mira. Deja una fija, cerrada o abierta, en todas las unidades y en todas las letras, y haz que la red siga la frase con la misma semilla.',
   'gate.clampHalf': 'Así, la mitad del gradiente viene de las últimas {half} letras.',
-  'gate.hold': 'Sujeta una puerta y compara lo que escribe.',
-  'gate.free': 'Nada sujeto',
+  'gate.hold': 'Fija una puerta y compara lo que escribe.',
+  'gate.free': 'Sin fijar',
   'gate.forgetShut': 'Olvido a 0',
   'gate.forgetOpen': 'Olvido a 1',
   'gate.inputShut': 'Entrada a 0',
@@ -47,7 +47,8 @@ export const gates: Record<keyof typeof en, string> = {
   'gate.chance':
     'Con esta semilla la línea no empieza más atrás que la red sin ella: lo deciden sus puertas de olvido.',
   'gate.learned':
-    'La línea no obliga a una red a recordar. Se lo permite: cuánto guarda algo cada unidad se aprende, unidad por unidad. Ahora veremos qué guardan las unidades.',
+    'La línea no obliga a una red a recordar. Se lo permite: cuánto tiempo guarda algo cada unidad se aprende, unidad por unidad. Ahora veremos qué guardan las unidades.',
+  'gate.pickBoth': 'Elige otra letra como ahora y compara allí los dos ríos.',
   'gate.lane': 'Red LSTM',
   'cell.label': 'Una unidad de la LSTM en una letra',
   'cell.memory': 'memoria',

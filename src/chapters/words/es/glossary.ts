@@ -3,7 +3,7 @@ import type { glossary as en } from '../en/glossary.ts';
 /** The glossary in Spanish. */
 export const glossary: Record<keyof typeof en, string> = {
   'term.feature': 'Característica: un número que describe una cosa. Aquí: ¿la canción es moderna, triste, de piano?',
-  'term.neuron': 'Neurona: multiplica cada entrada por un peso, lo suma todo y aprieta la suma entre 0 y 1.',
+  'term.neuron': 'Neurona: multiplica cada entrada por un peso, lo suma todo y comprime la suma entre 0 y 1.',
   'term.weight': 'Peso: cuánto cuenta una entrada, y en qué sentido. Aprender solo cambia pesos y sesgos.',
   'term.bias': 'Sesgo: un peso sin entrada. Dice hacia dónde se inclina la neurona cuando todas las entradas son 0.',
   'term.sigmoid': 'Sigmoide: la curva 1 / (1 + e^−z). Convierte cualquier suma en un número entre 0 y 1.',

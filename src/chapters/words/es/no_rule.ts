@@ -27,13 +27,13 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.right3': 'Tres',
   'none.right2': 'Dos o menos',
   'none.trapShown':
-    '{right} de {rows}: lo mismo que una moneda. Cada lección borró la anterior. Prueba una red con todo, y con los pesos con los que acaba.',
+    '{right} de {rows}: lo mismo que una moneda. Cada lección borró la anterior. Pon a prueba una red con todo, y con los pesos con los que acaba.',
   'none.trapHeld':
-    '{right} de {rows}. Con estas canciones las lecciones han aguantado. Aun así: prueba una red con todo, y con los pesos con los que acaba.',
+    '{right} de {rows}. Con estas canciones las lecciones han aguantado. Aun así: pon a prueba una red con todo, y con los pesos con los que acaba.',
   'none.afterLesson': 'tras su lección',
   'none.allAtOnce': 'todas a la vez',
   'none.yours':
-    'Ahora cambia las canciones. Quita un gusto o añade una canción, hasta que una lámina plana pueda separar las que gustan de las demás. Luego pulsa el botón verde.',
+    'Ahora cambia las canciones. Cambia un gusto o añade una canción, hasta que una lámina plana pueda separar las que gustan de las demás. Luego pulsa el botón verde.',
   'none.find': 'Encuentra canciones para las que haya una regla.',
   'proof.no': 'No hay regla: demostrado.',
   'proof.liked': 'Gustan: {mean} se encuentran en ({meeting}).',

@@ -58,7 +58,7 @@ export const page: Record<keyof typeof en, string> = {
   'graph.again': 'Otra actualización',
   'graph.sum': 'Multiplica cada entrada por su peso y súmalo todo: {value}.',
   'graph.unit': 'La unidad curva la suma: {value}.',
-  'graph.answer': 'La sigmoide aprieta la suma entre 0 y 1: dice {value}.',
+  'graph.answer': 'La sigmoide comprime la suma entre 0 y 1: dice {value}.',
   'graph.lossLiked': 'La canción gusta. Cuanto más lejos de 1, mayor es la pérdida: {value}.',
   'graph.lossOther': 'La canción no gusta. Cuanto más lejos de 0, mayor es la pérdida: {value}.',
   'graph.back': 'Si {name} sube un poco, la pérdida cambia {value} veces eso.',

@@ -11,10 +11,11 @@ export const reading: Record<keyof typeof en, string> = {
   'read.title': 'Lo que ha aprendido a leer',
   'read.novel':
     'Esta red ha leído Moby-Dick, {step} actualizaciones hasta ahora. Debajo hay una [heldOut:parte del libro] de la que nunca ha aprendido. Lee un carácter tras otro y cada vez adivina el siguiente.',
-  'read.chance': 'Cuanto más larga la barra verde, más le dio al carácter que de verdad vino. De media: {chance}.',
+  'read.chance':
+    'Cuanto más larga es la barra verde, más probabilidad dio al carácter que de verdad vino. De media: {chance}.',
   'read.more': 'No ha terminado. Pulsa el botón verde y deja que aprenda 100 actualizaciones más.',
   'read.units':
-    'Dentro hay {units} unidades. Cada una pasa un número de carácter en carácter. Esta es la unidad {unit}: una barra arriba es más que su media; abajo, menos.',
+    'Dentro hay {units} unidades. Cada una lleva un número de un carácter al siguiente. Esta es la unidad {unit}: una barra arriba es más que su media; abajo, menos.',
   'read.most': 'La mayoría de las unidades no nos dicen nada. Con las neuronas pasa lo mismo.',
   'read.another': 'Mira otra unidad.',
   'read.taught': 'Nadie le habló de comillas, palabras ni líneas. Solo tenía que adivinar el carácter siguiente.',
@@ -30,7 +31,7 @@ export const reading: Record<keyof typeof en, string> = {
     'Nadie lo puso ahí. Lo encontró la red, porque ayuda a adivinar. En redes más grandes, Karpathy y otros hallaron unidades así en 2015.',
   'read.excite':
     'Ahora al revés. ¿Tras qué caracteres es más alta la salida de la unidad {unit}, y tras cuáles más baja? Son las medias sobre {characters} caracteres.',
-  'read.images': 'Zeiler y Fergus preguntaron lo mismo a una red de imágenes en 2014: enséñame qué te excita.',
+  'read.images': 'Zeiler y Fergus preguntaron lo mismo a una red de imágenes en 2014: enséñame qué te activa.',
   'read.next':
     'Ahora, su predicción. Tras el carácter marcado da una probabilidad a cada carácter. El que de verdad vino recibió {chance}.',
   'read.mark': 'Marca otro carácter: púlsalo en el texto o usa allí las flechas.',

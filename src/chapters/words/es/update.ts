@@ -6,7 +6,7 @@ export const update: Record<keyof typeof en, string> = {
   'update.one':
     '¿Cómo sabe una red en qué sentido cambiar? Aquí hay una actualización de verdad, número a número. La canción que enseña es «{song}».',
   'update.forward': 'Hacia delante, en verde: cada entrada por su peso, y todo sumado.',
-  'update.answer': 'La [sigmoid:sigmoide] aprieta la suma entre 0 y 1. De «{song}» la neurona dice {p}.',
+  'update.answer': 'La [sigmoid:sigmoide] comprime la suma entre 0 y 1. De «{song}» la neurona dice {p}.',
   'update.lossLiked':
     'A Ben le gusta esta canción: la respuesta buena era 1. La [loss:pérdida] es menos el logaritmo de lo que dijo: {loss}.',
   'update.lossOther':
