@@ -2,6 +2,7 @@ import { LabError } from '../core/errors.ts';
 import { type FoundDevice, findDevice } from '../engine/webgpu/device.ts';
 import { createFlatView } from '../scene/flat.ts';
 import { createSculpture, type Sculpture } from '../scene/sculpture.ts';
+import { isWebglFast } from '../scene/webgl.ts';
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -16,12 +17,12 @@ export async function tryDevice(): Promise<{ found: FoundDevice | null; reason: 
 }
 
 /**
- * The best picture there is: on the device, else WebGL, else a flat drawing. `container` is emptied first, since a
+ * The best picture there is: on the device, else WebGL on a graphics card, else a flat drawing. `container` is emptied first, since a
  * canvas that had a WebGPU context can have no other.
  */
 export async function makePicture(container: HTMLElement, device: GPUDevice | null, words: Words): Promise<Sculpture> {
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  for (const candidate of device ? [device, null] : [null]) {
+  for (const candidate of [...(device ? [device] : []), ...(isWebglFast() ? [null] : [])]) {
     try {
       container.replaceChildren();
       return await createSculpture({ container, device: candidate, words, reducedMotion });

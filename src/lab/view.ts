@@ -132,7 +132,7 @@ export class LiveView {
     try {
       const { engine, model } = this.trainer;
       const [flat] = (await engine.read([whole(model.weights)])) as [Float32Array];
-      if (this.disposed || !this.probe.chooseTraces(flat)) return;
+      if (this.disposed || !this.probe.chooseTraces(flat, this.picture.pinned)) return;
       this.picture.show(model.shape, this.probe.layout);
       // What is gathered now is of the last step enqueued, however long the weights took to come.
       this.shown = this.trainer.step + this.trainer.waiting;

@@ -59,9 +59,9 @@ export class Probe {
     return values;
   }
 
-  /** Chooses the traces anew from the weights; true where they changed. */
-  chooseTraces(flat: Float32Array): boolean {
-    const { traces, flatIndex } = strongestTraces(this.model.parameters, flat);
+  /** Chooses the traces anew from the weights, the one that PyTorch calls `held` among them; true where they changed. */
+  chooseTraces(flat: Float32Array, held: string | null = null): boolean {
+    const { traces, flatIndex } = strongestTraces(this.model.parameters, flat, held);
     const same = traces.every((trace, i) => {
       const old = this.traces[i]!;
       return old.parameter === trace.parameter && old.to === trace.to && old.from === trace.from;

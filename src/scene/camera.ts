@@ -1,5 +1,5 @@
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import { PerspectiveCamera, Spherical, Vector3 } from 'three/webgpu';
+import { PerspectiveCamera, Quaternion, Spherical, Vector3 } from 'three/webgpu';
 import type { Free } from '../core/inset.ts';
 import type { Vec, View, ViewName } from './layout/forms.ts';
 import { direction } from './layout/route.ts';
@@ -16,7 +16,7 @@ export class SceneCamera {
   readonly camera = new PerspectiveCamera(fieldOfView, 16 / 9, 0.1, 120);
   /** View whose labels are shown; null while the camera is in somebody's hand. */
   view: ViewName | null = 'whole';
-  private readonly controls: OrbitControls;
+  private controls: OrbitControls;
   private readonly still: boolean;
   private readonly canvas: HTMLElement;
   private readonly homeKey = (event: KeyboardEvent) => {
@@ -36,22 +36,41 @@ export class SceneCamera {
   constructor(canvas: HTMLElement, still: boolean) {
     this.canvas = canvas;
     this.still = still;
-    this.controls = new OrbitControls(this.camera, canvas);
-    this.controls.screenSpacePanning = true;
-    this.controls.minDistance = 2;
-    this.controls.maxDistance = 60;
-    this.controls.addEventListener('start', () => {
-      this.take();
-    });
-    this.controls.addEventListener('end', () => {
-      this.touched = this.now;
-    });
+    this.controls = this.makeControls();
     window.addEventListener('keydown', this.homeKey);
   }
 
-  /** Puts another model's views on the rail; a camera that is held stays where it is. */
+  /** Puts another model's views on the rail; a camera that is held stays where it is, unless up has become another way. */
   setViews(cameras: readonly View[]): void {
     this.cameras = cameras;
+    const up = new Vector3(...(cameras[0]?.up ?? [0, 1, 0]));
+    if (up.equals(this.camera.up)) return;
+    this.camera.up.copy(up);
+    // They keep the way up that they were made with.
+    const { target } = this.controls;
+    this.controls.dispose();
+    this.controls = this.makeControls();
+    this.controls.target.copy(target);
+    this.cut();
+  }
+
+  /** Stands in its place on the rail at once: on the way there from another composition nothing would be composed. */
+  cut(): void {
+    this.held = false;
+    this.flight = null;
+    this.leaving = null;
+  }
+
+  private makeControls(): OrbitControls {
+    const made = new OrbitControls(this.camera, this.canvas);
+    made.screenSpacePanning = true;
+    made.minDistance = 2;
+    made.maxDistance = 60;
+    made.addEventListener('start', () => this.take());
+    made.addEventListener('end', () => {
+      this.touched = this.now;
+    });
+    return made;
   }
 
   /** The composed view after the one that is held, round and round. */
@@ -70,7 +89,7 @@ export class SceneCamera {
     const position: Vec = [at[0] + way[0] * d, at[1] + way[1] * d, at[2] + way[2] * d];
     this.flight = {
       from,
-      to: { position, target: at, opening: from.opening, view: 'whole', moving: true },
+      to: { ...from, position, target: at },
       at: this.now,
     };
   }
@@ -78,11 +97,13 @@ export class SceneCamera {
   /** Turns around what it looks at, by angles in radians. */
   orbit(around: number, over: number): void {
     this.take();
-    const offset = this.camera.position.clone().sub(this.controls.target);
+    const upright = new Quaternion().setFromUnitVectors(this.camera.up, new Vector3(0, 1, 0));
+    const offset = this.camera.position.clone().sub(this.controls.target).applyQuaternion(upright);
     const round = new Spherical().setFromVector3(offset);
     round.theta += around;
     round.phi = Math.min(Math.PI - 0.1, Math.max(0.1, round.phi + over));
-    this.camera.position.copy(this.controls.target).add(offset.setFromSpherical(round));
+    offset.setFromSpherical(round).applyQuaternion(upright.invert());
+    this.camera.position.copy(this.controls.target).add(offset);
   }
 
   /** Moves along the picture, by parts of its height. */
@@ -171,6 +192,7 @@ export class SceneCamera {
     return {
       position: [x, y, z],
       target: [target.x, target.y, target.z],
+      up: this.camera.up.toArray(),
       opening: this.opened,
       view: 'whole',
       moving: true,

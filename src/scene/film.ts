@@ -2,13 +2,13 @@ import { LabError } from '../core/errors.ts';
 import type { PictureNews } from '../core/picture.ts';
 
 /** A recording of the stage that is going on. */
-export interface Film {
+interface Film {
   /** Ends it; the WebM, or null where nothing was recorded. */
   stop(): Promise<Blob | null>;
 }
 
 /** Starts to record a canvas as WebM at up to 60 frames a second; null where the browser cannot. */
-export function startFilm(canvas: HTMLCanvasElement): Film | null {
+function startFilm(canvas: HTMLCanvasElement): Film | null {
   if (typeof MediaRecorder === 'undefined' || !canvas.captureStream) return null;
   const type = ['video/webm;codecs=vp9', 'video/webm'].find((one) => MediaRecorder.isTypeSupported(one));
   if (!type) return null;
@@ -29,6 +29,25 @@ export function startFilm(canvas: HTMLCanvasElement): Film | null {
         recorder.stop();
       }),
   };
+}
+
+/** The recording of a canvas, which is on or off. */
+export class Recorder {
+  private film: Film | null = null;
+
+  /** Starts to record, or ends the recording and saves it under the number of a training step. */
+  async toggle(canvas: HTMLCanvasElement, step: number): Promise<PictureNews> {
+    const { film } = this;
+    this.film = film ? null : startFilm(canvas);
+    canvas.parentElement?.toggleAttribute('data-filming', this.film !== null);
+    if (film) return saveFilm(film, step);
+    return { kind: this.film ? 'filming' : 'noFilm' };
+  }
+
+  /** Ends a recording that is going on; what was recorded until now is saved. */
+  end(canvas: HTMLCanvasElement, step: number): void {
+    if (this.film) void this.toggle(canvas, step);
+  }
 }
 
 /** The canvas with the labels that stand over it, `scale` times as large as on the screen, as a PNG. */
@@ -61,7 +80,7 @@ export async function saveStill(canvas: HTMLCanvasElement, labels: HTMLElement, 
 }
 
 /** Ends a recording and saves it. */
-export async function saveFilm(film: Film, step: number): Promise<PictureNews> {
+async function saveFilm(film: Film, step: number): Promise<PictureNews> {
   const blob = await film.stop();
   return blob ? save(blob, `algorhythm-step-${step}.webm`) : { kind: 'noFilm' };
 }

@@ -8,10 +8,11 @@ import { answerFor, type Known, type Picked, type SceneWords } from './answers.t
 import { Conductor, type Pace } from './conductor.ts';
 import { saveStill } from './film.ts';
 import { draw } from './flat_drawing.ts';
-import { composedFor, project } from './layout/cameras.ts';
+import { project } from './layout/cameras.ts';
 import type { Pickable, SceneLayout } from './layout/forms.ts';
 import { layoutScene } from './layout/layout.ts';
-import { neighborOf, pickAt, type ToScreen } from './picking.ts';
+import { type ScreenName, screenFor } from './layout/screens.ts';
+import { neighborOf, pickAt, sameIn, type ToScreen } from './picking.ts';
 import type { Sculpture } from './sculpture.ts';
 import { sentenceOf } from './sentences.ts';
 
@@ -31,6 +32,8 @@ class FlatView implements Sculpture {
   private values: Float32Array | null = null;
   private row = 0;
   private first = true;
+  /** Shape of the screen that the layout is composed for. */
+  private screen: ScreenName = 'wide';
   private readonly conductor = new Conductor(true);
   private chosen: Pickable | null = null;
   private inset: Inset = noInset;
@@ -48,13 +51,28 @@ class FlatView implements Sculpture {
   }
 
   show(shape: ModelShape, view: ViewLayout): void {
-    this.layout = layoutScene(shape, view);
+    this.compose(shape, view);
     this.values = null;
     this.shape = shape;
     this.view = view;
     this.first = true;
-    this.chosen = null;
+  }
+
+  /** Lays the model out for the screen as it is now. */
+  private compose(shape: ModelShape, view: ViewLayout): void {
+    this.screen = this.screenNow();
+    this.layout = layoutScene(shape, view, this.screen);
+    this.chosen = this.chosen && sameIn(this.layout.pickables, this.chosen);
     this.stale = true;
+  }
+
+  private screenNow(): ScreenName {
+    const { width, height } = this.free(this.canvas.width);
+    return screenFor(width / height);
+  }
+
+  get pinned(): string | null {
+    return this.chosen?.torch ?? null;
   }
 
   copyFrom(): void {
@@ -111,8 +129,10 @@ class FlatView implements Sculpture {
   }
 
   frame(nowMs: number): void {
-    const { layout, values, canvas } = this;
-    if (!layout) return;
+    const { values, canvas } = this;
+    if (!this.layout || !this.shape || !this.view) return;
+    if (this.screen !== this.screenNow()) this.compose(this.shape, this.view);
+    const { layout } = this;
     const { row } = this.conductor.at(nowMs, layout.rows);
     if (row === this.row && !this.stale) return;
     this.row = row;
@@ -195,7 +215,7 @@ class FlatView implements Sculpture {
 
   /** The front view, as the sculpture has it. */
   private toScreen({ cameras }: SceneLayout, { left, top, width, height }: Free): ToScreen {
-    const whole = composedFor(cameras[0]!, width / height);
+    const whole = cameras[0]!;
     return (point) => {
       const at = project(whole, width / height, point);
       return { x: left + at.x * width, y: top + at.y * height, scale: at.scale * height, visible: at.visible };

@@ -68,6 +68,8 @@ export class LabelLayer {
 
   /** Another model's labels; they stay empty until their numbers are written. */
   show(labels: readonly Label[]): void {
+    // The same ones again, as where traces were chosen anew: they keep their texts.
+    if (JSON.stringify(labels) === JSON.stringify(this.placed.map(({ label }) => label))) return;
     for (const { element } of this.placed) element.remove();
     this.placed = labels.map((label) => {
       const element = document.createElement('span');

@@ -72,6 +72,14 @@ function nearest(path: readonly Vec[], toScreen: ToScreen, x: number, y: number)
   return found;
 }
 
+/** The pickable of the same thing in another list: by PyTorch's name, wherever it stands and is drawn; null without one. */
+export function sameIn(pickables: readonly Pickable[], { torch, region, key, rank }: Pickable): Pickable | null {
+  return (
+    pickables.find((one) => one.torch === torch && one.region === region && one.key === key && one.rank === rank) ??
+    null
+  );
+}
+
 /**
  * The neighbor of a pickable for the keyboard: `next` and `previous` within its group (units of a layer, weights, ..),
  * `down` and `up` to the group after or before in the way of the signal. Without a start, the first.

@@ -1,4 +1,4 @@
-import { composedFor, opening } from './layout/cameras.ts';
+import { opening } from './layout/cameras.ts';
 import type { Vec, View, ViewName } from './layout/forms.ts';
 
 /** How long the camera stays in a view, and how long it travels to the next, in milliseconds. */
@@ -8,6 +8,8 @@ export const travelMs = 7000;
 export interface Stand {
   readonly position: Vec;
   readonly target: Vec;
+  /** What is up on the screen; the same in all views of a composition. */
+  readonly up: Vec;
   /** Height of stage in sight, as a factor of that of the field of view. */
   readonly opening: number;
   /** View that is nearest in time; labels follow it. */
@@ -31,9 +33,8 @@ export function railAt(cameras: readonly View[], ms: number, aspect: number): St
 
 /** A composed view, opened so that its width fits the aspect. */
 export function standAt(view: View, aspect: number): Stand {
-  const composed = composedFor(view, aspect);
-  const { position, target, name } = composed;
-  return { position, target, opening: opening(composed, aspect), view: name, moving: false };
+  const { position, target, name, up } = view;
+  return { position, target, up: up ?? [0, 1, 0], opening: opening(view, aspect), view: name, moving: false };
 }
 
 /** On the way from one stand to another, eased at both ends. */
@@ -51,6 +52,7 @@ export function between(a: Stand, b: Stand, part: number): Stand {
   return {
     position: mix(a.position, b.position),
     target: mix(a.target, b.target),
+    up: b.up,
     opening: opened,
     view,
     moving: s < 1,

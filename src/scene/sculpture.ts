@@ -1,6 +1,6 @@
-import type { DataTexture, Object3D } from 'three/webgpu';
+import type { Object3D } from 'three/webgpu';
 import { LabError } from '../core/errors.ts';
-import type { Inset } from '../core/inset.ts';
+import type { Free, Inset } from '../core/inset.ts';
 import type { PaletteName } from '../core/palette.ts';
 import { type PictureAct, type PictureNews, type Quality, qualities } from '../core/picture.ts';
 import type { ModelShape } from '../nn/shape.ts';
@@ -10,20 +10,22 @@ import { SceneCamera } from './camera.ts';
 import { cameraAct } from './camera_keys.ts';
 import { Conductor, type Pace, setBeat } from './conductor.ts';
 import { copyToTexture } from './device_values.ts';
-import { type Film, saveFilm, saveStill, startFilm } from './film.ts';
+import { Recorder, saveStill } from './film.ts';
 import { setRoom } from './forms/colors.ts';
 import { Forms, freeObjects, trianglesOf } from './forms/forms.ts';
-import { type Live, makeLive, makeValuesTexture, rowLength } from './forms/live.ts';
+import { type Live, makeLive } from './forms/live.ts';
 import { History } from './history.ts';
 import { LabelLayer } from './labels.ts';
 import type { SceneLayout, ViewName } from './layout/forms.ts';
 import { layoutScene } from './layout/layout.ts';
 import { writeCuts } from './layout/matrices.ts';
+import { type ScreenName, screenFor } from './layout/screens.ts';
 import { type Hit, neighborOf, pickAt } from './picking.ts';
 import { levels, looks, QualityWatch } from './quality.ts';
 import { screenOf } from './screen.ts';
 import { sentenceOf } from './sentences.ts';
 import { Stage } from './stage.ts';
+import { Steps } from './steps.ts';
 import { placeOf, Touch } from './touch.ts';
 
 export type { Picked } from './answers.ts';
@@ -46,7 +48,10 @@ export interface SculptureOptions {
 /** A picture of a model, fed with views. Everything it draws is driven by elements of the view. */
 export interface Sculpture {
   readonly backend: 'webgpu' | 'webgl' | 'canvas2d';
-  /** Shows another model, or the same with other traces. Throws E_SHAPE and keeps the old picture where it cannot. */
+  /**
+   * Shows another model, or the same with other traces: what is pinned stays so where it is still drawn. Throws E_SHAPE
+   * and keeps the old picture where it cannot.
+   */
   show(shape: ModelShape, layout: ViewLayout): void;
   /** True where the phrase of the step that is shown has been played, and the next step may come. */
   readonly ready: boolean;
@@ -78,6 +83,8 @@ export interface Sculpture {
   frame(nowMs: number): void;
   /** What is under a point of the page. */
   pick(clientX: number, clientY: number): Picked | null;
+  /** PyTorch's name of what is pinned, `lstm.weight_hh_l0[12, 3]`; null where nothing is. */
+  readonly pinned: string | null;
   /** Keyboard: the neighbor of what was picked last. */
   walk(direction: 'next' | 'previous' | 'up' | 'down'): Picked | null;
   /** One sentence of what is shown, with numbers. */
@@ -115,22 +122,19 @@ class StagedSculpture implements Sculpture {
   private readonly watch = new QualityWatch();
   private quality: Quality = 'auto';
   private room: PaletteName = 'dark';
-  private film: Film | null = null;
+  private readonly recorder = new Recorder();
   private readonly conductor: Conductor;
   private readonly reducedMotion: boolean;
   private words: SceneWords;
-  /** Values of the step that is shown and of the one before, in turn; `newer` is where the shown one is. */
-  private textures: readonly [DataTexture, DataTexture] = [makeValuesTexture(rowLength), makeValuesTexture(rowLength)];
-  private newer: 0 | 1 = 0;
-  private first = true;
+  private readonly steps = new Steps();
+  /** Shape of the screen that the layout is composed for. */
+  private screen: ScreenName = 'wide';
   private shape: ModelShape | null = null;
   private view: ViewLayout | null = null;
   private layout: SceneLayout | null = null;
   private objects: readonly Object3D[] = [];
   private numbers: Float32Array | null = null;
   private row = 0;
-  /** The step whose phrase comes next: its forms are in the texture that is not shown, its numbers come with them. */
-  private coming: { readonly step: number; readonly numbers: Float32Array | null } | null = null;
   /** What was known of the step shown before. */
   private before: Omit<Known, 'words' | 'layout'> | null = null;
   private lost = false;
@@ -141,7 +145,7 @@ class StagedSculpture implements Sculpture {
     this.backend = stage.backend;
     this.words = words;
     this.reducedMotion = reducedMotion;
-    this.live = makeLive(...this.textures);
+    this.live = makeLive(...this.steps.textures);
     this.conductor = new Conductor(reducedMotion);
     this.forms = new Forms(this.live);
     this.camera = new SceneCamera(stage.canvas, reducedMotion);
@@ -153,33 +157,50 @@ class StagedSculpture implements Sculpture {
   }
 
   show(shape: ModelShape, view: ViewLayout): void {
-    const layout = layoutScene(shape, view);
+    const { free } = this.stage;
+    this.screen = screenFor(free.width / free.height);
+    const layout = layoutScene(shape, view, this.screen);
     this.numbers = null;
     this.before = null;
-    this.coming = null;
-    if (this.view?.length !== view.length) {
-      const old = this.textures;
-      this.textures = [makeValuesTexture(view.length), makeValuesTexture(view.length)];
-      this.live.setTextures(...this.textures);
-      for (const texture of old) texture.dispose();
-    }
-    this.first = true;
+    this.steps.restart(view.length, this.live);
+    if (shape === this.shape) this.history.forget(view.regions.weights, view.regions.weightGrads);
+    else this.history.clear();
+    this.shape = shape;
+    this.view = view;
+    this.build(layout);
+  }
+
+  /** Puts the forms, views and labels of a layout in the place of those that stand. */
+  private build(layout: SceneLayout): SceneLayout {
     this.stage.remove(this.objects);
     freeObjects(this.objects);
     this.objects = this.forms.build(layout);
     this.stage.add(this.objects);
-    this.shape = shape;
-    this.view = view;
     this.layout = layout;
-    this.touch.clear();
-    this.history.clear();
+    this.touch.keep(layout.pickables);
     this.labels.mark(null);
     this.camera.setViews(layout.cameras);
     this.labels.show(layout.labels);
+    return layout;
+  }
+
+  /** The layout for the screen as it is now, which may have been turned. */
+  private composed(layout: SceneLayout, { width, height }: Free): SceneLayout {
+    const screen = screenFor(width / height);
+    if (screen === this.screen || !this.shape || !this.view) return layout;
+    this.screen = screen;
+    const built = this.build(layoutScene(this.shape, this.view, screen));
+    this.camera.cut();
+    this.write(built);
+    return built;
   }
 
   get ready(): boolean {
-    return !this.coming && (this.first || this.conductor.ready);
+    return !this.steps.waits && (this.steps.first || this.conductor.ready);
+  }
+
+  get pinned(): string | null {
+    return this.touch.pinnedName;
   }
 
   get pace(): Pace {
@@ -194,29 +215,15 @@ class StagedSculpture implements Sculpture {
     if (this.backend !== 'webgpu')
       throw new LabError('E_STATE', `scene copyFrom on ${this.backend}`, 'the webgpu backend', 'use setValues');
     if (!this.view || this.lost) return;
-    for (const texture of this.unseen()) copyToTexture(this.stage.renderer, buffer, texture);
-    this.coming = { step, numbers: null };
+    this.steps.copyFrom((texture) => copyToTexture(this.stage.renderer, buffer, texture), step);
   }
 
   setValues(values: Float32Array, step: number): void {
-    const length = this.view?.length;
-    if (length === undefined || values.length < length)
-      throw new LabError(
-        'E_SHAPE',
-        `scene view of ${values.length}`,
-        `${length ?? 'a model first'}`,
-        'kept the old values',
-      );
-    for (const texture of this.unseen()) {
-      (texture.image.data as Float32Array).set(values.subarray(0, length));
-      texture.needsUpdate = true;
-    }
-    this.coming = { step, numbers: values };
+    this.steps.setValues(values, step);
   }
 
   setNumbers(values: Float32Array, step: number): void {
-    if (!this.view || values.length < this.view.length) return;
-    if (this.coming?.step === step) this.coming = { step, numbers: values };
+    this.steps.setNumbers(values, step);
   }
 
   look(view: ViewName | null): void {
@@ -233,7 +240,7 @@ class StagedSculpture implements Sculpture {
       this.setQuality(quality);
       return { kind: 'quality', quality };
     } else if (what === 'still') return this.saveStill();
-    else if (what === 'film') return this.roll();
+    else if (what === 'film') return this.recorder.toggle(this.stage.canvas, this.conductor.pace.step);
     return null;
   }
 
@@ -260,18 +267,19 @@ class StagedSculpture implements Sculpture {
   }
 
   frame(nowMs: number): void {
-    const { layout, stage } = this;
-    if (!layout || this.lost) return;
-    const began = this.begin(layout);
+    const { stage, steps } = this;
+    if (!this.layout || this.lost) return;
+    const began = this.begin(this.layout);
     // Before the first numbers there is nothing to draw that would be true.
-    if (this.first) return;
+    if (steps.first) return;
+    stage.follow();
+    const { free } = stage;
+    const layout = this.composed(this.layout, free);
     const beat = this.conductor.at(nowMs, layout.rows);
-    setBeat(this.live, beat, this.newer, this.reducedMotion);
+    setBeat(this.live, beat, steps.newer, this.reducedMotion);
     this.row = beat.row;
     if (began) this.write(layout);
     if (this.watch.frame(nowMs) && this.quality === 'auto') stage.setLook(levels[this.watch.level]!);
-    stage.follow();
-    const { free } = stage;
     this.camera.frame(nowMs, free, stage.size.width, stage.size.height);
     const shown = this.camera.view === 'whole' || this.camera.view === null ? 1 : 0;
     // The line of text fades with the view, and stands or not at once where nothing travels.
@@ -316,11 +324,10 @@ class StagedSculpture implements Sculpture {
 
   dispose(): void {
     this.lost = true;
-    // What was recorded until now is kept.
-    if (this.film) void this.roll();
+    this.recorder.end(this.stage.canvas, this.conductor.pace.step);
     freeObjects(this.objects);
     this.forms.dispose();
-    for (const texture of this.textures) texture.dispose();
+    this.steps.dispose();
     this.camera.dispose();
     this.labels.dispose();
     this.touch.dispose();
@@ -352,32 +359,16 @@ class StagedSculpture implements Sculpture {
     });
   }
 
-  /** Starts to record the stage, or ends the recording and saves it. */
-  private async roll(): Promise<PictureNews> {
-    const { film, stage } = this;
-    this.film = film ? null : startFilm(stage.canvas);
-    stage.canvas.parentElement?.toggleAttribute('data-filming', this.film !== null);
-    if (film) return saveFilm(film, this.conductor.pace.step);
-    return { kind: this.film ? 'filming' : 'noFilm' };
-  }
-
-  /** The textures that the next step goes into: the one that is not shown, both of them for the first of a model. */
-  private unseen(): readonly DataTexture[] {
-    return this.first ? this.textures : [this.textures[this.newer === 1 ? 0 : 1]];
-  }
-
   /** Begins the phrase of the step that came, forms and texts at once; false where none has come whole. */
   private begin({ matrices }: SceneLayout): boolean {
-    const { coming, view, first, numbers, row, conductor } = this;
-    if (!coming?.numbers || !view) return false;
+    const { view, numbers, row, conductor } = this;
+    const begun = view && this.steps.begin();
+    if (!begun) return false;
     this.before = { values: numbers, row, pace: conductor.pace };
-    conductor.begin(coming.step, first);
-    if (!first) this.newer = this.newer === 1 ? 0 : 1;
-    this.first = false;
-    this.coming = null;
-    this.numbers = coming.numbers;
-    this.history.add(coming.numbers);
-    writeCuts(matrices, coming.numbers, view.regions.weights!.offset, this.live.cuts.array);
+    conductor.begin(begun.step, begun.first);
+    this.numbers = begun.numbers;
+    this.history.add(begun.numbers);
+    writeCuts(matrices, begun.numbers, view.regions.weights!.offset, this.live.cuts.array);
     return true;
   }
 

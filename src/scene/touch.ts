@@ -3,7 +3,7 @@ import type { PaletteName } from '../core/palette.ts';
 import { answerFor, type Known } from './answers.ts';
 import { Card } from './card.ts';
 import type { Pickable, Vec } from './layout/forms.ts';
-import type { Hit, ToScreen } from './picking.ts';
+import { type Hit, sameIn, type ToScreen } from './picking.ts';
 
 /** Time between two writings of the card. */
 const writeMs = 150;
@@ -60,10 +60,20 @@ export class Touch {
     this.card.stand(at.x, at.y, free);
   }
 
-  clear(): void {
-    this.hovered = null;
-    this.pinned = null;
+  /** Other pickables stand in the place of the old ones: what is touched stays so where there is one of the same thing. */
+  keep(pickables: readonly Pickable[]): void {
+    const kept = (hit: Hit | null) => {
+      const pickable = hit && sameIn(pickables, hit.pickable);
+      return pickable && { pickable, part: hit.part };
+    };
+    this.hovered = kept(this.hovered);
+    this.pinned = kept(this.pinned);
     this.written = Number.NEGATIVE_INFINITY;
+  }
+
+  /** PyTorch's name of what is pinned; null where nothing is. */
+  get pinnedName(): string | null {
+    return this.pinned?.pickable.torch ?? null;
   }
 
   dispose(): void {

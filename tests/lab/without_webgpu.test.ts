@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plainFlags } from '../browser.ts';
+import { plainFlags, webgpuFlags } from '../browser.ts';
 import { type OpenLab, openLab } from './open_lab.ts';
 
 let lab: OpenLab;
@@ -35,4 +35,22 @@ test('WebGPU insisted on where there is none is told, and the lab opens all the 
   await page.evaluate(() => window.lab.ready);
   expect(await page.evaluate(() => window.lab.engine)).toBe('simd');
   expect(await page.evaluate(() => document.body.textContent)).toContain('E_DEVICE engine=webgpu');
+});
+
+test('where WebGL is drawn in software the picture is flat, and training does not wait for it', async () => {
+  // The flags that tests have, without WebGPU: WebGL is there and takes seconds a picture.
+  const flags = webgpuFlags.filter((flag) => !/webgpu|vulkan/i.test(flag));
+  const soft = await openLab({ flags });
+  try {
+    const page = await soft.page('#h=8&t=8&b=4');
+    await page.evaluate(() => window.lab.ready);
+    const drawn = await page.evaluate(async () => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.stage canvas, main canvas, canvas')!;
+      const has = document.createElement('canvas').getContext('webgl2') !== null;
+      return { has, flat: canvas.getContext('2d') !== null };
+    });
+    expect(drawn).toEqual({ has: true, flat: true });
+  } finally {
+    await soft.close();
+  }
 });

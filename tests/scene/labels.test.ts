@@ -6,6 +6,7 @@ import { boxAt, inside, linesOf, textOf, touches, within } from '../../src/scene
 import { project } from '../../src/scene/layout/cameras.ts';
 import type { SceneLayout, ViewName } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
+import { composedAspect, screenFor } from '../../src/scene/layout/screens.ts';
 import { shapes, viewOf } from './views.ts';
 
 /** Width of a character in its height, on average, in the fonts the page is set in. */
@@ -30,7 +31,6 @@ function boxesIn(scene: SceneLayout, known: Known, name: ViewName, aspect: numbe
 }
 
 test.each(cases)('$name in $language: labels lie on the stage and never on each other', ({ shape, view, language }) => {
-  const scene = layoutScene(shape, view);
   const values = new Float32Array(view.length).fill(-12.34);
   for (const region of ['x', 'y']) {
     const { offset, shape: dims } = view.regions[region]!;
@@ -39,14 +39,21 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
   if (view.regions.rowLoss && isRecurrent(shape))
     values.fill(12.34, view.regions.rowLoss.offset, view.regions.rowLoss.offset + view.regions.rowLoss.shape[0]!);
   const pace = { step: 1234567, passed: 1234, slowed: 12345 };
-  const known: Known = { values, row: 0, words: createWords(language) as SceneWords, layout: scene, pace };
+  const words = createWords(language) as SceneWords;
   for (const [name, aspect] of [
     ['whole', 16 / 9],
     ['whole', 32 / 9],
     ['whole', 4 / 3],
     ['unit', 16 / 9],
     ['verdict', 16 / 9],
+    ['whole', composedAspect.tall],
+    ['unit', composedAspect.tall],
+    ['verdict', composedAspect.tall],
+    // Songs that are not wide keep what has room.
+    ...(isRecurrent(shape) ? ([['whole', 1]] as const) : []),
   ] as const) {
+    const scene = layoutScene(shape, view, screenFor(aspect));
+    const known: Known = { values, row: 0, words, layout: scene, pace };
     const placed = boxesIn(scene, known, name, aspect);
     if (name === 'whole') expect(placed.length).toBeGreaterThan(3);
     for (const [i, one] of placed.entries()) {
@@ -55,6 +62,8 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
         const { left, right, top, bottom } = one.box;
         expect(left, one.text).toBeGreaterThan(0);
         expect(right, one.text).toBeLessThan(aspect);
+        // On a telephone 844 pixels high: what is written there can be read.
+        if (aspect < 0.5) expect((844 * (bottom - top)) / 1.2 / linesOf(one.text), one.text).toBeGreaterThan(8);
         expect(top, one.text).toBeGreaterThan(0);
         expect(bottom, one.text).toBeLessThan(1);
       }

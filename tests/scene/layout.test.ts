@@ -4,11 +4,12 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import { buildModel } from '../../src/nn/compile.ts';
 import { hasGates, isRecurrent } from '../../src/nn/shape.ts';
 import { Probe } from '../../src/probe/probe.ts';
-import { composedFor, project } from '../../src/scene/layout/cameras.ts';
+import { project } from '../../src/scene/layout/cameras.ts';
+import type { SceneLayout, Vec, View } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
 import { matricesOf, writeCuts } from '../../src/scene/layout/matrices.ts';
-import { rimOf } from '../../src/scene/layout/narrow.ts';
 import { lanesOf, turns } from '../../src/scene/layout/route.ts';
+import { composedAspect, screenFor, screenNames } from '../../src/scene/layout/screens.ts';
 import { mostValvedUnits } from '../../src/scene/layout/text_units.ts';
 import { placeOf, shapes, shapeWith, viewOf } from './views.ts';
 
@@ -192,23 +193,59 @@ test.each(cases)(
   },
 );
 
-test.each(cases.filter(({ shape }) => !isRecurrent(shape)))(
-  '$name: on a telephone everything is on the screen, and larger than a wide picture would be',
-  ({ scene }) => {
-    const aspect = 390 / 844;
-    const whole = scene.cameras[0]!;
-    const narrow = composedFor(whole, aspect);
-    const rim = rimOf(scene).map((point) => project(narrow, aspect, point));
-    for (const { x, y, visible } of rim) expect(visible && x > 0 && x < 1 && y > 0 && y < 1).toBe(true);
-    const area = (view: typeof whole) => {
-      const seen = rimOf(scene).map((point) => project(view, aspect, point));
-      const span = (list: number[]) => Math.max(...list) - Math.min(...list);
-      return span(seen.map(({ x }) => x)) * span(seen.map(({ y }) => y));
-    };
-    expect(area(narrow) / area(whole)).toBeGreaterThan(1.5);
-    expect(composedFor(whole, 16 / 9)).toBe(whole);
-  },
-);
+/** Points at the rim of everything that stands on the stage of the whole. */
+function rimOf({ waves, wires, rings, verdict, glyphs, landscapes, traces }: SceneLayout): Vec[] {
+  const points: Vec[] = [...waves.flatMap(({ from, to }) => [from, to]), ...wires.flatMap((wire) => wire.points)];
+  points.push(...glyphs.map(({ at }) => at), ...traces.flatMap((trace) => trace.points));
+  for (const { at, radius } of [...rings, verdict])
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const)
+      points.push([at[0] + dx * radius, at[1] + dy * radius, at[2]]);
+  for (const { at, rise, depth, amplitude, width, center, spread } of landscapes)
+    for (const x of [at[0] - width / 2, at[0] + width / 2])
+      points.push([center + (x - center) * (1 + spread), at[1] + rise + amplitude, at[2] - depth]);
+  return points;
+}
+
+test('a composition for every screen', () => {
+  expect([390 / 844, 0.9, 16 / 9, 32 / 9].map(screenFor)).toEqual(['tall', 'square', 'wide', 'wide']);
+  for (const name of screenNames) expect(screenFor(composedAspect[name])).toBe(name);
+});
+
+test.each(cases)('$name: on every shape of screen all of it is seen, and it fills the screen', ({ shape, view }) => {
+  for (const name of screenNames) {
+    const scene = layoutScene(shape, view, name);
+    // Songs are composed for a wide and for a tall screen.
+    if (name === 'square' && !isRecurrent(shape)) continue;
+    const aspect = composedAspect[name];
+    const seen = rimOf(scene).map((point) => project(scene.cameras[0] as View, aspect, point));
+    for (const { x, y, visible } of seen) expect(visible && x > 0 && x < 1 && y > 0 && y < 1, name).toBe(true);
+    const span = (list: number[]) => Math.max(...list) - Math.min(...list);
+    expect(span(seen.map(({ x }) => x)), name).toBeGreaterThan(0.75);
+    expect(span(seen.map(({ y }) => y)), name).toBeGreaterThan(0.7);
+  }
+});
+
+test.each(cases)('$name: every composition draws the same numbers, and turns by 45 degrees only', ({ shape, view }) => {
+  const drivers = ({ traces, wires, somas, valves }: SceneLayout) =>
+    JSON.stringify([
+      traces.map(({ weight, gradient, drive }) => [weight, gradient, drive]),
+      wires.map(({ source, kind }) => [source, kind]),
+      somas.map(({ value, gradient, memory }) => [value, gradient, memory]),
+      valves.map(({ opening }) => opening),
+    ]);
+  const wide = layoutScene(shape, view);
+  for (const name of screenNames) {
+    const scene = layoutScene(shape, view, name);
+    expect(drivers(scene) === drivers(wide), name).toBe(true);
+    for (const { points } of [...scene.wires, ...scene.traces])
+      for (const angle of turns(points)) if (angle > 0.5) expect(angle, name).toBeCloseTo(45, 0);
+  }
+});
 
 test('the strongest weights of each matrix stand out, and no others', () => {
   const traces = Array.from({ length: 100 }, (_, from) => ({ parameter: from < 60 ? 'a' : 'b', to: 0, from }));

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { createWords } from '../../src/core/words/words.ts';
+import { parameterTable } from '../../src/nn/parameters.ts';
+import { strongestTraces } from '../../src/probe/traces.ts';
 import { answerFor, type Known, type SceneWords, symbolOfRank, written } from '../../src/scene/answers.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
 import type { Vec } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
-import { neighborOf, pickAt } from '../../src/scene/picking.ts';
+import { neighborOf, pickAt, sameIn } from '../../src/scene/picking.ts';
 import { sentenceOf } from '../../src/scene/sentences.ts';
 import { shapes, shapeWith, viewOf } from './views.ts';
 
@@ -110,4 +112,37 @@ test('the sentence of a song names its inputs and numbers', () => {
   expect(sentenceOf(shape, view, { ...known, values, row: 2 })).toBe(
     `Song 3 of ${shape.batchSize}: modern 1.00, sad 0.00, piano 1.00. Answer 0.97, truth 1.00, loss 0.03.`,
   );
+});
+
+test('what is pinned is found again where traces were chosen anew, and where the screen was turned', () => {
+  const { layout, view } = stage(shapes['lstm-medium']!);
+  const pinned = layout.pickables.filter(({ group }) => group === 'weight')[700]!;
+  const turned = layoutScene(shapes['lstm-medium']!, { ...view, traces: [...view.traces].reverse() }, 'tall');
+  const found = sameIn(turned.pickables, pinned)!;
+  expect(found).not.toBe(pinned);
+  expect(found.torch).toBe(pinned.torch);
+  expect(found.index).toEqual([view.traces.length - 1 - pinned.index[0]!]);
+  for (const { torch, key } of [...layout.pickables].filter((_, i) => i % 50 === 0))
+    expect(sameIn(turned.pickables, layout.pickables.find((one) => one.torch === torch)!)?.key).toBe(key);
+  expect(sameIn(turned.pickables, { ...pinned, torch: 'lstm.weight_hh_l0[9999, 0]' })).toBeNull();
+});
+
+test('the weight that is held stays among the traces, however small it is, and drives out the weakest', () => {
+  const table = parameterTable(shapes['lstm-medium']!);
+  const { offset, length, shape } = table.all.find(({ name }) => name === 'lstm.weight_hh_l0')!;
+  const flat = new Float32Array(table.flatLength).map((_, i) => ((i * 2654435761) >>> 0) / 2 ** 32);
+  const free = strongestTraces(table, flat);
+  const of = ({ traces }: typeof free) => traces.map((one) => `${one.parameter}[${one.to}, ${one.from}]`);
+  const names = new Set(of(free));
+  const held = Array.from({ length: 40 }, (_, k) => `lstm.weight_hh_l0[${k * 7}, 3]`).find((name) => !names.has(name))!;
+  const kept = strongestTraces(table, flat, held);
+  expect(of(kept)).toContain(held);
+  expect(kept.traces).toHaveLength(free.traces.length);
+  const gone = free.flatIndex.filter((i) => !kept.flatIndex.includes(i));
+  expect(gone).toHaveLength(1);
+  const own = [...free.flatIndex].filter((i) => i >= offset && i < offset + length);
+  const least = Math.min(...own.map((i) => flat[i]!));
+  expect(flat[gone[0]!]).toBe(least);
+  expect([...kept.flatIndex].every((i, k) => k === 0 || i > kept.flatIndex[k - 1]!)).toBe(true);
+  expect(strongestTraces(table, flat, `lstm.weight_hh_l0[${shape[0]}, 0]`).traces).toEqual(free.traces);
 });

@@ -1,3 +1,4 @@
+import { isWebglFast } from '../webgl.ts';
 import { drawCube, firstTurn, projection, type Turn } from './flat.ts';
 import { CubeLabels, type Project } from './labels.ts';
 import { CubeSolids } from './solids.ts';
@@ -6,7 +7,7 @@ import type { CubeView } from './view.ts';
 export interface CubeOptions {
   /** Emptied and filled. */
   readonly container: HTMLElement;
-  /** Device to draw on; null draws on WebGL 2, and where that is missing too on a 2D canvas. */
+  /** Device to draw on; null draws on WebGL 2, and where no card draws that on a 2D canvas. */
   readonly device: Parameters<typeof CubeSolids.create>[1];
   /** No swaying. */
   readonly still: boolean;
@@ -38,7 +39,7 @@ export class Cube {
   }
 
   static async create(options: CubeOptions): Promise<Cube> {
-    for (const device of options.device ? [options.device, null] : [null]) {
+    for (const device of [...(options.device ? [options.device] : []), ...(isWebglFast() ? [null] : [])]) {
       try {
         options.container.replaceChildren();
         return new Cube(options, await CubeSolids.create(options.container, device));

@@ -206,8 +206,8 @@ export interface View {
   readonly target: Vec;
   readonly width: number;
   readonly height: number;
-  /** The same for a screen that is taller than wide, where it is composed in another way there. */
-  readonly narrow?: View;
+  /** What is up on the screen; y where it is not said. */
+  readonly up?: Vec;
 }
 
 export type Group = 'past' | 'input' | 'weight' | 'unit' | 'gate' | 'memory' | 'verdict' | 'character';

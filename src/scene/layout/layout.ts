@@ -1,16 +1,16 @@
 import { LabError } from '../../core/errors.ts';
 import { isRecurrent, type ModelShape } from '../../nn/shape.ts';
 import { regionLength, type ViewLayout } from '../../probe/view.ts';
-import type { SceneLayout, View } from './forms.ts';
-import { narrowView } from './narrow.ts';
+import type { SceneLayout } from './forms.ts';
+import type { ScreenName } from './screens.ts';
 import { layoutSongs } from './songs.ts';
 import { layoutText } from './text.ts';
 
 /**
- * The sculpture of a model as plain data. Throws E_SHAPE where the view lacks a region the picture is driven by, or
+ * The sculpture of a model as plain data, composed for a screen of that shape. Throws E_SHAPE where the view lacks a region the picture is driven by, or
  * does not hold all of it.
  */
-export function layoutScene(shape: ModelShape, layout: ViewLayout): SceneLayout {
+export function layoutScene(shape: ModelShape, layout: ViewLayout, screen: ScreenName = 'wide'): SceneLayout {
   const text = isRecurrent(shape);
   const needed = ['x', 'y', 'probabilities', 'rowLoss', 'weights', 'weightGrads', 'control'];
   for (let l = 0; l < shape.layers && shape.cell !== 'classifier'; l++) needed.push(`h.${l}`, `dh.${l}`);
@@ -25,9 +25,6 @@ export function layoutScene(shape: ModelShape, layout: ViewLayout): SceneLayout 
         'kept the old picture',
       );
   }
-  // A landscape takes the width of the stage from every side, so text is composed in one way only.
-  if (text) return layoutText(shape, layout);
-  const scene = layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout);
-  const [whole, ...closer] = scene.cameras as readonly [View, ...View[]];
-  return { ...scene, cameras: [{ ...whole, narrow: narrowView(scene, whole) }, ...closer] };
+  if (text) return layoutText(shape, layout, screen);
+  return layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout, screen);
 }

@@ -6,18 +6,68 @@ import { none, ofGate, ofStep } from './sources.ts';
 import type { TextPlan } from './text_plan.ts';
 import { clock } from './text_units.ts';
 
-/** Steps of the unit of note that stand behind each other. */
-const mostCells = 4;
-/** Where the newest stands, and the way from each to the one before: back and to the left, so that time is depth. */
+/** Middle of the stage beside the whole on which it stands. */
 export const pastAt: Vec = [-47, 0.2, 0];
-const newest: Vec = [pastAt[0] + 4.5, 0.5, 0];
-const back: Vec = [-6.7, -0.5, -6.6];
 const radius = 2.05;
-const floor = -3.1;
+
+/** How the steps of the unit of note stand behind each other. */
+interface Row {
+  /** Steps that are shown at most. */
+  readonly most: number;
+  /** Where the newest stands, and the way from each to the one before: back, so that time is depth. */
+  readonly newest: Vec;
+  readonly back: Vec;
+  /** How far the memory of the newest reaches before it, in steps. */
+  readonly ahead: number;
+  /** Where the way of the error meets the way up to a cell, and where that arrives, seen from the cell. */
+  readonly joint: Vec;
+  readonly arrival: Vec;
+  /** Where the numbers of the doors above and on the right stand, in radii from the cell: clear of the threads. */
+  readonly forget: readonly [number, number, Label['align']];
+  readonly out: readonly [number, number];
+  /** Height of what is written above and below, how far left, and how large. */
+  readonly title: { readonly left: number; readonly top: number; readonly bottom: number; readonly sizes: Pair };
+}
+
+type Pair = readonly [number, number];
+
+/** Back and to the left; on a telephone back and up. */
+const rows = {
+  aside: {
+    most: 4,
+    newest: [pastAt[0] + 4.5, 0.5, 0],
+    back: [-6.7, -0.5, -6.6],
+    ahead: 0.75,
+    joint: [0, -3.6, 0],
+    arrival: [0, -radius - 0.12, 0],
+    forget: [0, 1.58, 'center'],
+    out: [1.16, 0.4],
+    title: { left: -8.2, top: 4.1, bottom: -4.3, sizes: [0.5, 0.3] },
+  },
+  upwards: {
+    most: 3,
+    newest: [pastAt[0] + 0.1, -5.2, 0],
+    back: [-0.3, 6.75, -6],
+    ahead: 0.4,
+    joint: [radius * 1.22, -radius * 0.95, 0],
+    arrival: [radius * 0.8, -radius * 0.72, 0],
+    forget: [0.16, 1.5, 'left'],
+    out: [1.34, 0.3],
+    title: { left: -4.8, top: 10.2, bottom: -9.6, sizes: [0.42, 0.3] },
+  },
+} as const satisfies Record<string, Row>;
+
+function rowOf({ name }: TextPlan): Row {
+  return name === 'tall' ? rows.upwards : rows.aside;
+}
 
 /** Where the cell of `age` steps ago stands. */
-function cellAt(age: number): Vec {
+function cellAt({ newest, back }: Row, age: number): Vec {
   return [newest[0] + back[0] * age, newest[1] + back[1] * age, newest[2] + back[2] * age];
+}
+
+function from([x, y, z]: Vec, [dx, dy, dz]: Vec): Vec {
+  return [x + dx, y + dy, z + dz];
 }
 
 /** No unit of note: a model without time. */
@@ -32,13 +82,14 @@ export function pastOf(plan: TextPlan): Past {
   const region = (name: string) => layout.regions[`${name}.${note.layer}`];
   const gated = hasGates(shape);
   const line = region(gated ? 'c' : 'h');
-  const ages = Array.from({ length: Math.min(mostCells, steps) }, (_, age) => age);
+  const row = rowOf(plan);
+  const ages = Array.from({ length: Math.min(row.most, steps) }, (_, age) => age);
   const at = (name: string, age: number) => stepBack(region(name), note.unit, age);
   const gate = (age: number, index: number) => gateBack(region('gates'), note.unit, index, age);
   const front: Vec = [0, 0, 1];
   const somas = ages.map(
     (age): Soma => ({
-      at: cellAt(age),
+      at: cellAt(row, age),
       radius: radius * 0.44,
       value: at('h', age),
       before: at('h', age + 1),
@@ -52,7 +103,7 @@ export function pastOf(plan: TextPlan): Past {
   const doored = (age: number) => gated && gate(age, 0).element >= 0;
   const rings = ages.map(
     (age): Ring => ({
-      at: cellAt(age),
+      at: cellAt(row, age),
       radius,
       tube: 0.05,
       value: at('h', age),
@@ -63,7 +114,7 @@ export function pastOf(plan: TextPlan): Past {
   const valves = ages.filter(doored).flatMap((age) =>
     clock.map(
       ({ gate: name, index, angle }): Valve => ({
-        at: cellAt(age),
+        at: cellAt(row, age),
         radius,
         tube: 0.13,
         angle,
@@ -80,25 +131,22 @@ export function pastOf(plan: TextPlan): Past {
     return { points: [a, b], up: [0, 1, 0], source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
   };
   const wires: Wire[] = [
-    thread(cellAt(0), cellAt(-0.75), memory(0)),
-    ...ages.map((age) => thread(cellAt(age + 1), cellAt(age), memory(age + 1))),
+    thread(cellAt(row, 0), cellAt(row, -row.ahead), memory(0)),
+    ...ages.map((age) => thread(cellAt(row, age + 1), cellAt(row, age), memory(age + 1))),
   ];
-  const [from, to] = phases.error;
+  const [start, end] = phases.error;
   for (const age of ages) {
-    const [x, y, z] = cellAt(age);
-    const drop: Vec[] = [
-      [x, floor + back[1] * age, z],
-      [x, y - radius - 0.12, z],
-    ];
-    const next = cellAt(age + 1);
-    const trunk: Vec[] = [drop[0]!, [next[0], floor + back[1] * (age + 1), next[2]]];
-    const span = [from + ((to - from) * age) / ages.length, from + ((to - from) * (age + 1)) / ages.length] as const;
+    const joint = from(cellAt(row, age), row.joint);
+    const drop: Vec[] = [joint, from(cellAt(row, age), row.arrival)];
+    const trunk: Vec[] = [joint, from(cellAt(row, age + 1), row.joint)];
+    const part = (end - start) / ages.length;
+    const span = [start + part * age, start + part * (age + 1)] as const;
     const gradient = at('dh', age);
     wires.push({ points: drop, up: front, source: gradient, kind: 'gradient', width: 0.085, lift: 0, phase: span });
     wires.push({ points: trunk, up: [0, 1, 0], source: gradient, kind: 'gradient', width: 0.06, lift: 0, phase: span });
   }
   const waves = ages.map((age): Wave => {
-    const [x, y, z] = cellAt(age);
+    const [x, y, z] = cellAt(row, age);
     return {
       from: [x - radius * 2.02, y - radius * 0.62, z],
       to: [x - radius * 1.12, y - radius * 0.62, z],
@@ -112,7 +160,7 @@ export function pastOf(plan: TextPlan): Past {
     };
   });
   for (const age of ages) {
-    const [x, y, z] = cellAt(age);
+    const [x, y, z] = cellAt(row, age);
     const low = y - radius * 0.62;
     const rise = radius * 0.4;
     wires.push({
@@ -130,7 +178,7 @@ export function pastOf(plan: TextPlan): Past {
     });
   }
   const glyphs = ages.map((age): Glyph => {
-    const [x, y, z] = cellAt(age);
+    const [x, y, z] = cellAt(row, age);
     const x0 = layout.regions.x;
     const element = x0 ? x0.offset + steps - 1 - age : -1;
     return {
@@ -148,16 +196,18 @@ export function pastOf(plan: TextPlan): Past {
 export function pastLabels(plan: TextPlan): Label[] {
   const { unitOfNote: note, shape, layout, steps } = plan;
   const views = ['unit'] as const;
-  const left = pastAt[0] - 8.2;
+  const row = rowOf(plan);
+  const { top, bottom, sizes } = row.title;
+  const left = pastAt[0] + row.title.left;
   const list: Label[] = [
     {
       id: 'past title',
       key: 'scene.past.title',
       names: { unit: String(note.unit), layer: String(note.layer + 1) },
       numbers: {},
-      at: [left, 4.1, 0],
+      at: [left, top, 0],
       align: 'left',
-      size: 0.5,
+      size: sizes[0],
       color: 'ink',
       views,
     },
@@ -166,16 +216,16 @@ export function pastLabels(plan: TextPlan): Label[] {
       key: 'scene.past.error',
       names: {},
       numbers: {},
-      at: [left, -4.3, 0],
+      at: [left, bottom, 0],
       align: 'left',
-      size: 0.3,
+      size: sizes[1],
       color: 'backward',
       views,
     },
   ];
   const region = (name: string) => layout.regions[`${name}.${note.layer}`];
   for (let age = 0; age < Math.min(3, steps); age++) {
-    const [x, y, z] = cellAt(age);
+    const [x, y, z] = cellAt(row, age);
     const add = (
       id: string,
       dx: number,
@@ -201,9 +251,9 @@ export function pastLabels(plan: TextPlan): Label[] {
       add('c', -0.12, -1.22, 'right', stepBack(region('c'), note.unit, age), 'scene.memory', 0.46);
       const gate = (index: number) => gateBack(region('gates'), note.unit, index, age);
       if (gate(0).element < 0) continue;
-      add('f', 0, 1.58, 'center', gate(1), 'scene.gate.f', 0.33);
+      add('f', ...row.forget, gate(1), 'scene.gate.f', 0.33);
       add('i', -1.16, 0.56, 'right', gate(0), 'scene.gate.i', 0.33);
-      if (age === 0) add('o', 1.16, 0.4, 'left', gate(3), 'scene.gate.o', 0.33);
+      if (age === 0) add('o', row.out[0], row.out[1], 'left', gate(3), 'scene.gate.o', 0.33);
     } else add('h', -0.12, -1.22, 'right', stepBack(region('h'), note.unit, age), 'scene.state', 0.46);
   }
   return list;
@@ -213,11 +263,12 @@ export function pastLabels(plan: TextPlan): Label[] {
 export function pastPickables(plan: TextPlan): Pickable[] {
   const { unitOfNote: note, shape, layout, steps } = plan;
   const h = layout.regions[`h.${note.layer}`];
-  return Array.from({ length: Math.min(mostCells, steps) }, (_, age): Pickable => {
+  const row = rowOf(plan);
+  return Array.from({ length: Math.min(row.most, steps) }, (_, age): Pickable => {
     const step = steps - 1 - age;
     return {
       group: 'past',
-      path: [cellAt(age)],
+      path: [cellAt(row, age)],
       radius: radius * 0.7,
       region: `h.${note.layer}`,
       index: [step, note.unit],

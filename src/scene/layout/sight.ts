@@ -14,9 +14,12 @@ export function distanceFor(height: number): number {
   return height / 2 / Math.tan((fieldOfView * Math.PI) / 360);
 }
 
-/** Height y of the point at depth z that the whole camera of a text model sees `screen` stage units above its middle. */
-export function heightSeen(z: number, screen: number): number {
+/**
+ * Height y of the point at depth z that the whole camera of a text model, which sees `seen` stage units at its target,
+ * sees `screen` stage units above its middle.
+ */
+export function heightSeen(z: number, screen: number, seen = stageHeight): number {
   const [, sine, cosine] = direction([0, 0, 0], textWay);
-  const d = distanceFor(stageHeight);
+  const d = distanceFor(seen);
   return (screen * (d - z * cosine) + z * d * sine) / (d * cosine + screen * sine);
 }

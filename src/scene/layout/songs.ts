@@ -7,14 +7,16 @@ import { matricesOf } from './matrices.ts';
 import { noPast } from './past.ts';
 import { phases } from './phases.ts';
 import { upright } from './route.ts';
+import type { ScreenName } from './screens.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
 import { middle, planOf, type SongPlan, waveDepth, waveStart } from './song_plan.ts';
+import { tallSongLabels } from './song_tall_labels.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
 
 /** One cell (or columns of cells) between input waves on the left and the verdict on the right. */
-export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout {
+export function layoutSongs(shape: ModelShape, layout: ViewLayout, screen: ScreenName): SceneLayout {
   const plan = planOf(shape, layout);
   const hidden = plan.hidden.flat();
   const wires = wiresOf(plan);
@@ -34,8 +36,8 @@ export function layoutSongs(shape: ModelShape, layout: ViewLayout): SceneLayout 
     glyphs: [],
     candidates: { element: 0, count: 0 },
     envelope: { element: 0, units: 0, steps: 0 },
-    labels: songLabels(plan),
-    cameras: songCameras(plan),
+    labels: screen === 'tall' ? tallSongLabels(plan) : songLabels(plan),
+    cameras: songCameras(plan, screen),
     pickables: songPickables(plan),
     symbols: [],
   };

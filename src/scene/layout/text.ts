@@ -5,6 +5,7 @@ import { chevronsOf } from './chevrons.ts';
 import type { SceneLayout } from './forms.ts';
 import { matricesOf } from './matrices.ts';
 import { pastLabels, pastOf, pastPickables } from './past.ts';
+import type { ScreenName } from './screens.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
 import { textLabels } from './text_labels.ts';
 import { textPickables } from './text_pickables.ts';
@@ -15,8 +16,8 @@ import { circuitLabels, timeLabels } from './text_view_labels.ts';
 import { handOverMarks, textWires } from './text_wires.ts';
 
 /** Units as a wall in front, their past as a landscape behind, the recurrent weights as a circuit below. */
-export function layoutText(shape: ModelShape, layout: ViewLayout): SceneLayout {
-  const plan = planOf(shape, layout);
+export function layoutText(shape: ModelShape, layout: ViewLayout, screen: ScreenName): SceneLayout {
+  const plan = planOf(shape, layout, screen);
   const wires = textWires(plan);
   const top = layout.regions[`h.${shape.layers - 1}`];
   return {

@@ -2,26 +2,17 @@ import type { Glyph } from './forms.ts';
 import { none } from './sources.ts';
 import type { TextPlan } from './text_plan.ts';
 
-/** Characters of the row that was read, and candidates for the next, at most. */
-export const mostRead = 22;
-export const mostCandidates = 6;
-
-const height = 4.22;
-const pitch = 0.43;
-/** Where the newest character stands; the candidates follow. */
-const newest = 1.5;
-
-/** One line of text above the landscape: what was read, oldest left, then the likeliest next symbols. */
-export function layoutGlyphs({ layout, steps }: TextPlan): Glyph[] {
+/** Above the landscape: what was read, oldest left, and the likeliest next symbols, behind it or in a line of their own. */
+export function layoutGlyphs({ layout, steps, screen }: TextPlan): Glyph[] {
   const x = layout.regions.x;
   if (!x) return [];
-  const count = Math.min(mostRead, steps);
-  const read = Array.from({ length: count }, (_, place): Glyph => {
+  const { read, next } = screen;
+  const line = Array.from({ length: Math.min(read.most, steps) }, (_, place): Glyph => {
     const symbol = { element: x.offset + steps - 1 - place, stride: 0 };
-    return { at: [newest - place * pitch, height, 0], size: 0.5, symbol, place, candidate: false };
+    return { at: [read.x - place * read.pitch, read.y, 0], size: read.size, symbol, place, candidate: false };
   });
-  const next = Array.from({ length: mostCandidates }, (_, place): Glyph => {
-    return { at: [newest + 1 + place * 0.85, height, 0], size: 0.95, symbol: none, place, candidate: true };
+  const candidates = Array.from({ length: next.most }, (_, place): Glyph => {
+    return { at: [next.x + place * next.pitch, next.y, 0], size: next.size, symbol: none, place, candidate: true };
   });
-  return [...read, ...next];
+  return [...line, ...candidates];
 }

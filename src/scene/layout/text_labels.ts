@@ -1,18 +1,22 @@
 import type { Label, LabelNumber } from './forms.ts';
 import { heightSeen } from './sight.ts';
 import { fixed } from './sources.ts';
-import { bands, planePoint, type TextPlan } from './text_plan.ts';
+import { planePoint, type TextPlan } from './text_plan.ts';
 import { drawsValves } from './text_units.ts';
-
-/** Height on the screen of what is written above the landscape: no ridge reaches it, and the line of text stands higher. */
-const skyLine = 3.75;
 
 /** Two lines lower would leave the stage. */
 const lowLine = -4.6;
 
 /** Names and numbers around the form: input, verdict, layers, red path, and the doors of one unit. */
 export function textLabels(plan: TextPlan): Label[] {
-  const { shape, layout, steps, verdict, wave, banks, portIn } = plan;
+  const { shape, layout, steps, verdict, wave, banks, portIn, bands, screen } = plan;
+  const { below } = screen;
+  const sky = heightSeen(0, screen.sky, screen.height);
+  // Above and under the verdict; where that stands under the circuit, on its left.
+  const beside = (above: number, left: number) =>
+    below
+      ? ({ at: [vx - 1.05, vy + left, vz], align: 'right' } as const)
+      : ({ at: [vx, vy + above, vz], align: 'center' } as const);
   const newest = (region: string, as: LabelNumber['as']): LabelNumber => {
     return { source: fixed(layout.regions[region], steps - 1), as };
   };
@@ -26,7 +30,7 @@ export function textLabels(plan: TextPlan): Label[] {
       id: 'reads',
       key: 'scene.reads',
       numbers: { symbol: newest('x', 'symbol') },
-      at: [wx, wy + 0.95, wz],
+      at: below ? [portIn + 0.08, wy + 0.88, wz] : [wx, wy + 0.95, wz],
       align: 'left',
       size: 0.36,
       color: 'input',
@@ -35,10 +39,9 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'surprise',
       key: 'scene.surprise',
-      wide: true,
-      at: [wx, wy - 1, wz],
+      at: below ? [portIn + 0.08, wy - 1.02, wz] : [wx, wy - 1, wz],
       align: 'left',
-      size: 0.19,
+      size: below ? 0.25 : 0.19,
       color: 'input',
     },
     {
@@ -47,8 +50,7 @@ export function textLabels(plan: TextPlan): Label[] {
       moment: 'verdict',
       key: 'scene.given',
       numbers: { value: newest('rowLoss', 'likelihood') },
-      at: [vx, vy + 1.1, vz],
-      align: 'center',
+      ...beside(1.1, 0.08),
       views: ['whole', 'verdict'],
       size: 0.28,
       color: 'forward',
@@ -59,8 +61,7 @@ export function textLabels(plan: TextPlan): Label[] {
       moment: 'verdict',
       key: 'scene.came',
       numbers: { symbol: newest('y', 'symbol') },
-      at: [vx, vy + 1.52, vz],
-      align: 'center',
+      ...beside(1.52, 0.6),
       views: ['whole', 'verdict'],
       size: 0.3,
       color: 'ink',
@@ -71,8 +72,7 @@ export function textLabels(plan: TextPlan): Label[] {
       moment: 'verdict',
       key: 'scene.nats',
       numbers: { loss: newest('rowLoss', 'number') },
-      at: [vx, vy - 1.28, vz],
-      align: 'center',
+      ...beside(-1.28, -0.45),
       views: ['whole', 'verdict'],
       size: 0.26,
       color: 'loss',
@@ -81,19 +81,24 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'pace',
       key: 'scene.pace',
-      at: [7.3, Math.max(floor[1] - 0.36, heightSeen(floor[2], lowLine)), floor[2]],
-      align: 'right',
-      size: 0.2,
+      at: below
+        ? [
+            screen.height < 15 ? below.wave[0] + 0.2 : portIn - 0.25,
+            heightSeen(0, 0.42 - screen.height / 2, screen.height),
+            0,
+          ]
+        : [7.3, Math.max(floor[1] - 0.36, heightSeen(floor[2], lowLine)), floor[2]],
+      align: below ? 'left' : 'right',
+      size: below ? 0.22 : 0.2,
       color: 'ink',
     },
     {
       ...base,
       id: 'error',
       key: 'scene.errorThroughTime',
-      wide: true,
       views: ['whole', 'below'],
-      at: [portIn, floor[1] - 0.3, floor[2]],
-      align: 'left',
+      at: [below ? vx - 0.4 : portIn, floor[1] - 0.28, floor[2]],
+      align: below ? 'right' : 'left',
       size: 0.24,
       color: 'loss',
     },
@@ -105,17 +110,17 @@ export function textLabels(plan: TextPlan): Label[] {
         id: `layer ${bank.layer}`,
         key: 'scene.layer',
         names: { layer: String(bank.layer + 1), units: String(shape.hiddenSize) },
-        at: [bank.left + bank.width / 2, heightSeen(0, skyLine), 0],
+        // Side by side on a narrow screen, names of many layers would touch.
+        at: [bank.left + bank.width / 2, sky + (below && banks.length > 2 ? (bank.layer % 2) * 0.36 : 0), 0],
         align: 'center',
-        size: 0.26,
+        size: below && banks.length > 2 ? 0.22 : 0.26,
         color: 'ink',
       });
-  for (const bank of banks.slice(1)) {
+  for (const bank of below ? [] : banks.slice(1)) {
     const before = banks[bank.layer - 1]!;
     list.push({
       ...base,
       id: `hand-over ${bank.layer}`,
-      wide: true,
       key: 'scene.handOver',
       names: { from: String(bank.layer), to: String(bank.layer + 1) },
       at: planePoint(plan, (before.left + before.width + bank.left) / 2, 0.7),
@@ -128,11 +133,10 @@ export function textLabels(plan: TextPlan): Label[] {
     list.push({
       ...base,
       id: 'legend',
-      wide: true,
-      key: drawsValves(plan) ? 'scene.legend.gates' : 'scene.legend.units',
-      at: [-7.6, heightSeen(0, skyLine), 0],
+      key: drawsValves(plan) && !below ? 'scene.legend.gates' : 'scene.legend.units',
+      at: [below ? screen.left - 0.2 : -7.6, sky, 0],
       align: 'left',
-      size: 0.19,
+      size: below ? 0.25 : 0.19,
       color: 'ink',
     });
   return list;

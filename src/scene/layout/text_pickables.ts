@@ -2,7 +2,7 @@ import { hasGates } from '../../nn/shape.ts';
 import type { Pickable } from './forms.ts';
 import { fixed, none, ofStep } from './sources.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
-import { bands, gateOf, planePoint, type TextPlan } from './text_plan.ts';
+import { gateOf, planePoint, type TextPlan } from './text_plan.ts';
 import { matrixOf, textTraces } from './text_traces.ts';
 import { clock, drawsValves } from './text_units.ts';
 
@@ -140,7 +140,7 @@ function units(plan: TextPlan): Pickable[] {
 }
 
 function verdicts(plan: TextPlan): Pickable[] {
-  const { verdict, layout, steps, portIn } = plan;
+  const { verdict, layout, steps, portIn, bands } = plan;
   const [x, y, z] = verdict.at;
   const newest = (region: string, key: string, torch: string, dy: number): Pickable => ({
     group: 'verdict',
@@ -160,7 +160,7 @@ function verdicts(plan: TextPlan): Pickable[] {
     newest('y', 'scene.pick.next', 'target[-1]', -0.35),
     {
       ...newest('rowLoss', 'scene.pick.nats', 'loss[-1]', 0),
-      path: [[x, y - 1.5, floor[2]], down, [portIn, floor[1], floor[2]]],
+      path: [[x, plan.screen.below ? y + 1.2 : y - 1.5, floor[2]], down, [portIn, floor[1], floor[2]]],
       radius: 0.1,
     },
   ];

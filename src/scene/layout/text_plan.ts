@@ -1,8 +1,10 @@
 import { hasGates, type ModelShape } from '../../nn/shape.ts';
 import type { Region, ViewLayout } from '../../probe/view.ts';
 import { ridgeAmplitude, type Soma, type Vec, type Verdict, type Wave } from './forms.ts';
+import type { ScreenName } from './screens.ts';
 import { heightSeen } from './sight.ts';
 import { none, ofGate, ofStep } from './sources.ts';
+import { type TextScreen, textScreens } from './text_screens.ts';
 
 /** The units of one layer, side by side in staggered rows; unit i has an x of its own. */
 export interface Bank {
@@ -19,6 +21,9 @@ export interface Bank {
 export interface TextPlan {
   readonly shape: ModelShape;
   readonly layout: ViewLayout;
+  /** Shape of the screen it is composed for. */
+  readonly name: ScreenName;
+  readonly screen: TextScreen;
   readonly banks: readonly Bank[];
   /** Time steps in the view. */
   readonly steps: number;
@@ -30,6 +35,7 @@ export interface TextPlan {
   readonly spread: number;
   /** Upper edge of the circuit plane; it falls away towards the viewer along `planeDown`. */
   readonly planeTop: Vec;
+  readonly bands: Bands;
   readonly wave: Wave;
   readonly verdict: Verdict;
   /** Ends of the input and output buses. */
@@ -44,26 +50,38 @@ export function gateOfBank({ left, width }: Bank): number {
 }
 
 export const planeDown: Vec = [0, -0.86, 0.51];
-/** Bands of the circuit plane, by distance from its upper edge. */
-export const bands = { recurrent: [0.16, 1.12], input: [1.25, 1.6], output: [1.72, 2.02], error: 2.34 } as const;
-/** From a layer's outputs up to the next layer's inputs, as far as it is along x. */
-export const handOverRise = bands.output[0] - bands.input[0];
 
-const left = -6.6;
-const right = 5.3;
-const lowest = -1.5;
+type Band = readonly [number, number];
+/** Bands of the circuit plane, by distance from its upper edge. */
+export interface Bands {
+  readonly recurrent: Band;
+  readonly input: Band;
+  readonly output: Band;
+  readonly error: number;
+}
+
+function bandsOf(stretch: number): Bands {
+  const band = (from: number, to: number): Band => [from * stretch, to * stretch];
+  return { recurrent: band(0.16, 1.12), input: band(1.25, 1.6), output: band(1.72, 2.02), error: 2.34 * stretch };
+}
+
+/** From a layer's outputs up to the next layer's inputs, as far as it is along x. */
+export function handOverRise({ output, input }: Bands): number {
+  return output[0] - input[0];
+}
+
 /** Steps that the input wave shows. */
 const mostWaveSteps = 12;
-/** Height on the screen, in stage units above the middle, at which the oldest step stands. */
-const horizon = 2.45;
-/** Height that rows of somas may fill. */
-const rowsHeight = 1.7;
-
 /** Where the parts of a text model stand. */
-export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
+export function planOf(shape: ModelShape, layout: ViewLayout, name: ScreenName): TextPlan {
+  const screen = textScreens[name];
+  const { left, right, lowest, horizon, below } = screen;
+  const bands = bandsOf(screen.stretch);
   const room = (right - left) / shape.layers;
-  const gap = shape.layers > 1 ? 1 : 0;
-  const banks = Array.from({ length: shape.layers }, (_, l) => bankOf(shape, layout, l, left + room * l, room - gap));
+  const gap = shape.layers > 1 ? screen.gap : 0;
+  const banks = Array.from({ length: shape.layers }, (_, l) =>
+    bankOf(shape, layout, screen, l, left + room * l, room - gap),
+  );
   const somas = banks.flatMap((bank) => bank.somas);
   const top = Math.max(...somas.map(({ at }) => at[1]));
   const back = Math.min(...somas.map(({ at }) => at[2])) - 0.35;
@@ -81,16 +99,19 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
   return {
     shape,
     layout,
+    name,
+    screen,
     banks,
     steps,
     front,
     depth,
-    rise: heightSeen(front[2] - depth, horizon) - front[1],
-    spread: 0.62,
+    rise: heightSeen(front[2] - depth, horizon, screen.height) - front[1],
+    spread: screen.spread,
     planeTop,
+    bands,
     wave: {
-      from: [-8.4, -1.1, port.z],
-      to: [-7.45, -1.1, port.z],
+      from: below ? [below.wave[0], below.y, port.z] : [-8.4, -1.1, port.z],
+      to: below ? [below.wave[1], below.y, port.z] : [-7.45, -1.1, port.z],
       amplitude: 0.55,
       source: { element: losses ? losses.offset + steps - shown : -1, stride: 0 },
       step: 1,
@@ -100,7 +121,13 @@ export function planOf(shape: ModelShape, layout: ViewLayout): TextPlan {
       travels: false,
       shade: 0,
     },
-    verdict: { at: [6.98, -0.9, verdictZ], radius: 0.6, loss: newest, answer: none, target: none },
+    verdict: {
+      at: below ? [below.verdict, below.y, verdictZ] : [6.98, -0.9, verdictZ],
+      radius: 0.6,
+      loss: newest,
+      answer: none,
+      target: none,
+    },
     portIn: left - 0.35,
     portOut: right + 0.35,
     unitOfNote: banks[0]!.somas[Math.floor(shape.hiddenSize / 2)]!,
@@ -112,7 +139,14 @@ function flat(region: Region | undefined): Region | undefined {
   return region && { offset: region.offset, shape: [region.shape[0] ?? 1, 1] };
 }
 
-function bankOf(shape: ModelShape, layout: ViewLayout, layer: number, x0: number, width: number): Bank {
+function bankOf(
+  shape: ModelShape,
+  layout: ViewLayout,
+  { lowest, rows: rowsHeight }: TextScreen,
+  layer: number,
+  x0: number,
+  width: number,
+): Bank {
   const H = shape.hiddenSize;
   const rows = Math.max(1, Math.min(H, Math.floor(Math.sqrt((rowsHeight * H) / (0.87 * width)))));
   const pitch = width / H;

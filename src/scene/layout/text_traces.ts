@@ -4,7 +4,7 @@ import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { handOver, lanesOf, onPlane, routeBelow } from './route.ts';
 import { fixed, none } from './sources.ts';
-import { type Bank, bands, gateOfBank, handOverRise, planeDown, type TextPlan } from './text_plan.ts';
+import { type Bank, gateOfBank, handOverRise, planeDown, type TextPlan } from './text_plan.ts';
 
 type Kind = 'input' | 'between' | 'recurrent' | 'output';
 type Point = readonly [number, number];
@@ -52,7 +52,7 @@ export function textTraces(plan: TextPlan): TraceForm[] {
 }
 
 /** Full width: a bus has one lane a symbol, and lanes must not run into each other. */
-function widthOf({ shape }: TextPlan, kind: Kind, bank: Bank): number {
+function widthOf({ shape, bands }: TextPlan, kind: Kind, bank: Bank): number {
   const lane = (band: readonly [number, number], count: number) => ((band[1] - band[0]) / Math.max(1, count - 1)) * 1.1;
   const wide = Math.min(0.07, Math.max(0.012, bank.pitch * 0.25));
   if (kind === 'input') return Math.min(wide, lane(bands.input, shape.inputs));
@@ -64,6 +64,7 @@ type Routed = { trace: Trace; k: number; kind: Kind; layer: number };
 
 /** Depth on the plane of every trace: recurrent ones by lane of their own, bus ones by symbol. */
 function laneTable(plan: TextPlan, routed: readonly Routed[]): number[] {
+  const { bands } = plan;
   const depth: number[] = new Array(routed.length).fill(0);
   const spread = ([a, b]: readonly [number, number], part: number) => a + (b - a) * part;
   const recurrent = routed.filter((one) => one.kind === 'recurrent');
@@ -97,7 +98,7 @@ function pointsOf(plan: TextPlan, trace: Trace, kind: Kind, bank: Bank, lane: nu
   if (kind === 'input') return into === undefined ? undefined : fromPort(plan.portIn, into, lane);
   if (kind === 'output') return out === undefined ? undefined : fromPort(plan.portOut, out, lane).reverse();
   if (out === undefined || into === undefined) return undefined;
-  if (kind === 'between' && before) return handOver(out, into, gateOfBank(before), lane, handOverRise);
+  if (kind === 'between' && before) return handOver(out, into, gateOfBank(before), lane, handOverRise(plan.bands));
   return routeBelow([out, 0], [into, 0], lane);
 }
 

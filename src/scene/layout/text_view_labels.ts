@@ -1,13 +1,14 @@
 import { hasGates } from '../../nn/shape.ts';
 import { placeAt, textCameras } from './cameras.ts';
 import type { Label } from './forms.ts';
-import { bands, planePoint, type TextPlan } from './text_plan.ts';
+import { composedAspect } from './screens.ts';
+import { planePoint, type TextPlan } from './text_plan.ts';
 
 const base = { names: {}, numbers: {} };
 
 /** Beside the landscape in the view along time: what it is, where now is, and how far back it reaches. */
 export function timeLabels(plan: TextPlan): Label[] {
-  const { banks, front, depth, rise, spread, steps, shape } = plan;
+  const { banks, front, depth, rise, spread, steps, shape, name } = plan;
   const first = banks[0]!;
   const last = banks[banks.length - 1]!;
   const center = (first.left + last.left + last.width) / 2;
@@ -19,7 +20,7 @@ export function timeLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'time title',
       key: hasGates(shape) ? 'scene.time.memory' : 'scene.time.state',
-      at: placeAt(textCameras(plan).find(({ name }) => name === 'time')!, 0.03, 0.055),
+      at: placeAt(textCameras(plan).find(({ name }) => name === 'time')!, 0.03, 0.055, composedAspect[name]),
       align: 'left',
       size: 0.33,
       color: 'ink',
@@ -55,7 +56,7 @@ export function timeLabels(plan: TextPlan): Label[] {
 
 /** On the circuit in the view from below: from where to where each band of weights leads. */
 export function circuitLabels(plan: TextPlan): Label[] {
-  const { portIn, portOut } = plan;
+  const { portIn, portOut, bands } = plan;
   const views = ['below'] as const;
   const at = (id: string, x: number, v: number, align: Label['align'], color: Label['color']): Label => {
     return { ...base, id, key: `scene.circuit.${id}`, at: planePoint(plan, x, v), align, size: 0.2, color, views };

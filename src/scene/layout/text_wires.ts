@@ -2,7 +2,7 @@ import { type Chevron, ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { direction } from './route.ts';
 import { fixed, none, ofStep } from './sources.ts';
-import { bands, gateOfBank, handOverRise, planePoint, type TextPlan } from './text_plan.ts';
+import { gateOfBank, handOverRise, planePoint, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
@@ -50,7 +50,7 @@ function unitWires(plan: TextPlan): Wire[] {
 }
 
 function buses(plan: TextPlan): Wire[] {
-  const { wave, verdict, portIn, portOut, layout, steps } = plan;
+  const { wave, verdict, portIn, portOut, layout, steps, bands, screen } = plan;
   const up: Vec = [0, 0.51, 0.86];
   const input = planePoint(plan, portIn, (bands.input[0] + bands.input[1]) / 2);
   const output = planePoint(plan, portOut, (bands.output[0] + bands.output[1]) / 2);
@@ -61,17 +61,19 @@ function buses(plan: TextPlan): Wire[] {
   const [vx, vy] = verdict.at;
   const turn = 0.3;
   const riseX = vx - verdict.radius - 0.05 - turn;
-  const arrives = vx - verdict.radius * 0.3;
+  const reach = verdict.radius * 0.3;
   const oz = output[2];
   return [
     {
-      points: [
-        [wx, wy, z],
-        [wx + 0.1, wy, z],
-        [wx + 0.3, wy - 0.2, z],
-        [wx + 0.3, input[1] + cut - 0.3, z],
-        [portIn, input[1], z],
-      ],
+      points: screen.below
+        ? [[wx, wy, z], [portIn, wy, z], [portIn - 0.15, wy + 0.15, z], [portIn - 0.15, input[1] - 0.15, z], input]
+        : [
+            [wx, wy, z],
+            [wx + 0.1, wy, z],
+            [wx + 0.3, wy - 0.2, z],
+            [wx + 0.3, input[1] + cut - 0.3, z],
+            [portIn, input[1], z],
+          ],
       up: [0, 0, 1],
       source: surprise,
       kind: 'input',
@@ -80,14 +82,22 @@ function buses(plan: TextPlan): Wire[] {
       phase: phases.wave,
     },
     {
-      points: [
-        output,
-        [riseX - turn, output[1], oz],
-        [riseX, output[1] + turn, oz],
-        [riseX, vy - turn, oz],
-        [riseX + turn, vy, oz],
-        [arrives, vy, oz],
-      ],
+      points: screen.below
+        ? [
+            output,
+            [portOut + 0.75, output[1] - 0.75, oz],
+            [portOut + 0.75, vy + turn, oz],
+            [portOut + 0.75 - turn, vy, oz],
+            [vx + reach, vy, oz],
+          ]
+        : [
+            output,
+            [riseX - turn, output[1], oz],
+            [riseX, output[1] + turn, oz],
+            [riseX, vy - turn, oz],
+            [riseX + turn, vy, oz],
+            [vx - reach, vy, oz],
+          ],
       up,
       source: surprise,
       kind: 'answer',
@@ -100,17 +110,19 @@ function buses(plan: TextPlan): Wire[] {
 
 /** From the verdict down, back under the circuit, and up to the units with the gradient of each. */
 function errorPath(plan: TextPlan): Wire[] {
-  const { verdict, banks, layout, steps, portIn } = plan;
+  const { verdict, banks, layout, steps, portIn, bands, screen } = plan;
   const [x, y] = verdict.at;
   const floor = planePoint(plan, 0, bands.error);
   const z = floor[2];
   const [from, to] = phases.error;
   const half = (from + to) / 2;
+  // Under the circuit it rises straight into the bottom of it, and ends short of the way up on the left.
+  const [start, turn] = screen.below ? [y + 1.08, -0.15] : [y - 1.62, 0.5];
   const trunk: Vec[] = [
-    [x, y - 1.62, z],
-    [x, floor[1] + 0.5, z],
-    [x - 0.5, floor[1], z],
-    [portIn, floor[1], z],
+    [x, start, z],
+    [x, floor[1] + turn, z],
+    [x - Math.abs(turn), floor[1], z],
+    [screen.below ? screen.left - 0.05 : portIn, floor[1], z],
   ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
@@ -142,11 +154,13 @@ function errorPath(plan: TextPlan): Wire[] {
 
 /** The mark on each bundle that leads from a layer to the next: in the gap, where it climbs. */
 export function handOverMarks(plan: TextPlan): Chevron[] {
+  const { bands } = plan;
+  const rise = handOverRise(bands);
   const middle = (bands.output[0] + bands.output[1]) / 2;
   return plan.banks.slice(0, -1).map((bank): Chevron => {
     const gate = gateOfBank(bank);
-    const at = planePoint(plan, gate + handOverRise / 2, middle - handOverRise / 2);
-    const way = direction(planePoint(plan, gate, middle), planePoint(plan, gate + handOverRise, middle - handOverRise));
+    const at = planePoint(plan, gate + rise / 2, middle - rise / 2);
+    const way = direction(planePoint(plan, gate, middle), planePoint(plan, gate + rise, middle - rise));
     return { at, way, up: [0, 0.51, 0.86], size: 0.26, lift: 0.1, source: none, kind: 'forward' };
   });
 }
