@@ -1,6 +1,6 @@
-// The batch of this training step out of the text on the device: x is read, y is what came next. Workgroup v owns
-// symbol v: its lanes each walk one stretch of the batch twice, first to count what is smaller and what is equal, then
-// to list the equal ones behind those of the lanes before. Workgroup V writes only the end, starts[V].
+// The batch of this training step out of the text on the device: x is read, y is what came next. A workgroup owns four
+// symbols: its lanes each walk one stretch of the batch twice, first to count what is smaller and what is equal to each,
+// then to list the equal ones behind those of the lanes before. Symbol V, which nothing is, has only a start.
 
 struct Params {
   first: u32,
@@ -22,7 +22,8 @@ struct Params {
 override WORKGROUP_X: u32 = 64;
 override WORKGROUP_Y: u32 = 1;
 
-var<workgroup> counts: array<vec2u, WORKGROUP_X>; // smaller than v, equal to v
+var<workgroup> below: array<u32, WORKGROUP_X>;    // smaller than the first symbol
+var<workgroup> counts: array<vec4u, WORKGROUP_X>; // equal to each of the four
 
 // Where stream b of this step starts, before it goes around the end.
 fn start_of(b: u32, pairs: u32) -> u32 {
@@ -41,41 +42,52 @@ fn place_of(i: u32) -> u32 {
 }
 
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
-fn draw_text(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
-  let v = group.y;
+fn draw_text(
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(local_invocation_id) local: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  let first = group.y * 4u;
+  let own = first + vec4u(0u, 1u, 2u, 3u);
   let R = params.T * params.B;
   let stretch = (R + WORKGROUP_X - 1u) / WORKGROUP_X;
   let begin = local.x * stretch;
   let end = min(begin + stretch, R);
-  var count = vec2u(0u);
+  var smaller = 0u;
+  var equal = vec4u(0u);
   for (var r = begin; r < end; r++) {
     let place = place_of(r);
     let token = corpus[place];
-    count += vec2u(u32(token < v), u32(token == v));
+    smaller += u32(token < first);
+    equal += vec4u(vec4u(token) == own);
     // The workgroups share the writing.
-    if (r % (params.V + 1u) == v) {
+    if (r % groups.y == group.y) {
       x[r] = token;
       y[r] = corpus[place + 1u];
     }
   }
-  counts[local.x] = count;
+  below[local.x] = smaller;
+  counts[local.x] = equal;
   workgroupBarrier();
   var start = 0u;
-  var before = 0u;
+  var before = vec4u(0u);
+  var all = vec4u(0u);
   for (var lane = 0u; lane < WORKGROUP_X; lane++) {
-    let found = counts[lane];
-    start += found.x;
-    before += select(0u, found.y, lane < local.x);
+    start += below[lane];
+    before += select(vec4u(0u), counts[lane], lane < local.x);
+    all += counts[lane];
   }
-  if (local.x == 0u) {
-    starts[v] = start;
+  let begins = vec4u(start, start + all.x, start + all.x + all.y, start + all.x + all.y + all.z);
+  if (local.x < 4u && first + local.x <= params.V) {
+    starts[first + local.x] = begins[local.x];
   }
-  if (v < params.V && count.y > 0u) {
-    var next = start + before;
+  if (any(equal > vec4u(0u))) {
+    var next = begins + before;
     for (var r = begin; r < end; r++) {
-      if (corpus[place_of(r)] == v) {
-        order[next] = r;
-        next++;
+      let which = corpus[place_of(r)] - first;
+      if (which < 4u) {
+        order[next[which]] = r;
+        next[which]++;
       }
     }
   }

@@ -8,6 +8,8 @@ import { type Allocation, ringLength } from './model.ts';
 import type { ParameterTable } from './parameters.ts';
 
 const partialSums = 1024;
+/** Parameters that one update takes at most: about 45 ms of Adam on a software adapter, where a dispatch may take 50. */
+const longestUpdate = 2 ** 20;
 
 /** Everything a model has besides its activations: flat parameters, gradients, moments, and what steers them. */
 export interface Learner {
@@ -52,11 +54,15 @@ export function makeLearner(build: Allocation, table: ParameterTable, config: Co
       buffers: [rowLoss, partials, hyperSlot, counterSlot, controlSlot, ring].map(whole),
       params: { R: rows, P, S: ringLength },
     },
-    {
+    ...rangesOf(n, longestUpdate).map(({ first, length }) => ({
       op: optimizers[ruleOf(config)]!,
-      buffers: [whole(weights), whole(grads), moment1, moment2, whole(hyperSlot), whole(controlSlot)],
-      params: { n },
-    },
+      buffers: [
+        ...[part(weights, first, length), part(grads, first, length)],
+        ...[part(moments, first, length), part(moments, n + first, length)],
+        ...[whole(hyperSlot), whole(controlSlot)],
+      ],
+      params: { n: length },
+    })),
   ];
   return {
     weights,
@@ -72,6 +78,12 @@ export function makeLearner(build: Allocation, table: ParameterTable, config: Co
     weight: view(weights),
     grad: view(grads),
   };
+}
+
+/** Parts of `n` elements, `longest` each and the rest. */
+function rangesOf(n: number, longest: number): { first: number; length: number }[] {
+  const count = Math.ceil(n / longest);
+  return Array.from({ length: count }, (_, i) => ({ first: i * longest, length: Math.min(longest, n - i * longest) }));
 }
 
 /** Place of a config's optimizer in `optimizers`. */

@@ -1,6 +1,6 @@
 import { randomBits, streams } from '../core/random.ts';
 import { counters } from './control.ts';
-import { type Data, type OpSpec, size } from './op.ts';
+import { blocks, type Data, type OpSpec, size } from './op.ts';
 
 /**
  * The batch of this training step out of the text on the device: x is read, y is what came next. Sequential streams
@@ -35,7 +35,7 @@ export const drawText: OpSpec = {
     'stream b of step k: (floor(b L / B) + k T + t) mod L, or random mod (L - T + 1) + t, with L = length - 1; ' +
     'counting sort: Knuth, The Art of Computer Programming 3, 5.2, algorithm D',
   workgroup: [64, 1],
-  grid: ({ V }) => [64, V! + 1],
+  grid: ({ V }) => [64, blocks(V! + 1, 4)],
   reference([corpus, count, x, y, starts, order], { first, length, T, B, random, V }) {
     const pairs = length! - 1;
     const k = count![counters.step]!;

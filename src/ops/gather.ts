@@ -1,4 +1,4 @@
-import { type OpSpec, size, strided } from './op.ts';
+import { blocks, type OpSpec, size, strided } from './op.ts';
 
 const params = [size('R', 'rows read'), size('V', 'rows of the table'), size('N', 'columns')];
 
@@ -13,7 +13,7 @@ export const gather: OpSpec = {
   params,
   source: 'y[r] = w[tokens[r]] = onehot(tokens[r]) w',
   workgroup: [64, 1],
-  grid: ({ R, N }) => strided(R! * N!),
+  grid: ({ R }) => strided(64 * R!),
   reference([w, tokens, y], { R, N }) {
     for (let r = 0; r < R!; r++) {
       for (let n = 0; n < N!; n++) y![r * N! + n] = w![tokens![r]! * N! + n]!;
@@ -36,7 +36,7 @@ export const gatherGrad: OpSpec = {
   params,
   source: 'dw[v] = sum over tokens[r] = v of dy[r]',
   workgroup: [64, 1],
-  grid: ({ V, N }) => [N!, V!],
+  grid: ({ V, N }) => [blocks(N!, 4), V!],
   reference([dy, starts, order, dw], { V, N }) {
     for (let v = 0; v < V!; v++) {
       for (let n = 0; n < N!; n++) {

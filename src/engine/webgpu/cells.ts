@@ -15,7 +15,7 @@ const walks = {
     across: 2,
     why:
       '8 streams by 8 columns an invocation, so that a weight is loaded once for eight streams: the least work, in few ' +
-      'invocations. Right where cores are few, as in software, and for many streams',
+      'invocations. Right where cores are few, and for many streams',
   },
   small: {
     parts: ['products/small'],
@@ -25,13 +25,24 @@ const walks = {
       '4 streams by 4 columns an invocation: four times as many invocations for the same step. Right on GPUs, which ' +
       'wait for the slowest invocation of a step that is too small to fill them',
   },
+  wide: {
+    parts: ['products/wide'],
+    rows: 16,
+    across: 4,
+    why:
+      '16 streams by 16 columns an invocation: half the loads again, in a few invocations a processor. Right in software ' +
+      'only, where loads are what a step costs',
+  },
 } as const;
+
+const order = ['block', 'small', 'wide'] as const;
 
 type Walk = keyof typeof walks;
 
 function kernel(op: OpSpec, walk: Walk): Kernel {
   // Narrow blocks, so that also a layer of 128 units is more than one workgroup.
-  const workgroup = walk === 'small' ? op.workgroup : op === lstmCell ? ([16, 4] as const) : ([4, 8] as const);
+  const block = op === lstmCell ? ([16, 4] as const) : ([4, 8] as const);
+  const workgroup = { small: op.workgroup, block, wide: [4, 1] as const }[walk];
   return { ...plainKernel(op), parts: walks[walk].parts, more: [skip], workgroup };
 }
 
@@ -48,7 +59,8 @@ function work(op: OpSpec, { B, H }: Params): number {
 }
 
 function cell(op: OpSpec): readonly Variant[] {
-  return (['block', 'small'] as const).map((walk) => ({
+  return order.map((walk) => ({
+    software: walk === 'wide',
     name: walk,
     why: walks[walk].why,
     fits: () => true,
@@ -59,7 +71,8 @@ function cell(op: OpSpec): readonly Variant[] {
 
 /** Steps t = 0, 1, ... from a start, or t = T-1, ... without one. */
 function sequence(start: OpSpec | null, op: OpSpec): readonly Variant[] {
-  return (['block', 'small'] as const).map((walk) => ({
+  return order.map((walk) => ({
+    software: walk === 'wide',
     name: `stepwise ${walk}`,
     why:
       'one dispatch a time step, all invocations meet between steps, whatever the size of the layer; ' +

@@ -31,7 +31,7 @@ export interface Variant {
   readonly name: string;
   /** When it is the right one, by how real GPUs work. */
   readonly why: string;
-  /** Where true: taken before the others on a CPU in disguise, and elsewhere only where it was measured. */
+  /** Where true: taken before the others on a CPU in disguise, and neither taken nor measured elsewhere. */
   readonly software?: boolean;
   /** Whether it can do these sizes; a list of variants has one that can do all. */
   fits(params: Params): boolean;

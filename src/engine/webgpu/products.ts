@@ -14,7 +14,7 @@ const walks = {
     rows: 8,
     why:
       '8 x 8 numbers an invocation: 4 multiply-adds a load, 100 registers. Right where a grid of 64 x 64 tiles fills ' +
-      'the device and the cache holds the strips that neighbors share; no barriers, so also right in software',
+      'the device and the cache holds the strips that neighbors share',
   },
   tile: {
     parts: ['products/registers', 'products/tile'],
@@ -29,6 +29,13 @@ const walks = {
     why:
       '4 x 4 numbers an invocation, 2 multiply-adds a load: four times as many invocations. Right where 64 x 64 tiles ' +
       'are fewer than the cores of the device, as in most layers of up to 128 units',
+  },
+  wide: {
+    parts: ['products/wide'],
+    rows: 16,
+    why:
+      '16 x 16 numbers an invocation: 8 multiply-adds a load, in few invocations. Right in software only, where a load ' +
+      'takes as long as dozens of multiply-adds and no product is too small to fill the device',
   },
 } as const;
 
@@ -47,9 +54,10 @@ function variant(op: OpSpec, walk: keyof typeof walks, fours: Fours | null): Var
     file: fours ? `${op.name}_vec4` : op.name,
     parts,
     more: [skip],
-    workgroup: [8, 8],
+    workgroup: walk === 'wide' ? [4, 4] : [8, 8],
   };
   return {
+    software: walk === 'wide',
     name: fours ? `${walk} vec4` : walk,
     why,
     fits: fours ?? (() => true),
@@ -61,7 +69,7 @@ function variant(op: OpSpec, walk: keyof typeof walks, fours: Fours | null): Var
 
 /** The fastest on most devices first; four numbers a load wherever the sizes allow it. */
 function ways(op: OpSpec, fours: Fours): readonly Variant[] {
-  const order = ['block', 'small', 'tile'] as const;
+  const order = ['block', 'small', 'tile', 'wide'] as const;
   return [...order.map((walk) => variant(op, walk, fours)), ...order.map((walk) => variant(op, walk, null))];
 }
 

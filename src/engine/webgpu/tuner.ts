@@ -13,7 +13,7 @@ const mostRounds = 512;
 const turns = 3;
 
 /**
- * Milliseconds that each way of a step takes on buffers of its own of the step's sizes, all zero: no kernel with several
+ * Milliseconds that each way of a step for a GPU takes on buffers of its own of the step's sizes, all zero: no kernel with several
  * ways takes longer for other numbers. `most` is the work a dispatch may do, as it will be when it is used.
  */
 export async function measure(device: GPUDevice, pipelines: Pipelines, step: Step, most: number): Promise<Measured> {
@@ -35,7 +35,7 @@ export async function measure(device: GPUDevice, pipelines: Pipelines, step: Ste
     if (error)
       throw new LabError('E_LIMIT', `measuring ${step.op.name}`, 'memory for its buffers twice', error.message);
     const ways: { name: string; dispatches: readonly Dispatch[]; rounds: number; ms: number }[] = [];
-    for (const way of waysFor(step)) {
+    for (const way of waysFor(step).filter(({ software }) => !software)) {
       const launches = launch({ ...step, buffers: views }, way, most);
       const made = await record(device, pipelines, 'measure', launches, (one, i) => buffers[one.buffers[i]!.slot.id]!);
       uniforms.push(made.uniforms);
