@@ -1,5 +1,6 @@
 import type { Config } from './config/schema.ts';
 import { LabError } from './core/errors.ts';
+import { featureWord } from './core/words/feature_word.ts';
 import { tell } from './core/words/tell.ts';
 import { createWords, type Language, pickLanguage } from './core/words/words.ts';
 import { songsToText } from './data/songs.ts';
@@ -26,7 +27,6 @@ import { Loop } from './train/loop.ts';
 import { Session, type Watcher } from './train/session.ts';
 import type { Trainer } from './train/trainer.ts';
 import { type Actions, createPage } from './ui/page.ts';
-import { featureWord } from './ui/song_table.ts';
 
 declare global {
   interface Window {

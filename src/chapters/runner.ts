@@ -11,8 +11,8 @@ import type { StoryView } from './view.ts';
 export interface StoryLab {
   /** A new network at step 0, with the visitor's seed and engine. */
   build(setup: Setup): Promise<void>;
-  /** Trains and waits. */
-  train(steps: number): Promise<void>;
+  /** Trains and waits; on a longer way, so much of it has passed. */
+  train(steps: number, way?: { readonly passed: number; readonly whole: number }): Promise<void>;
   /** The lab as it is now: with one look at the next batch, or with what the step wants; and with a sentence read. */
   look(wants: Wants | null, choices: Choices, wish: ((corpus: Corpus) => Wish) | null): Promise<Look>;
   /** A sentence read by a network that has gone, with the weights it had. */
@@ -279,7 +279,7 @@ export class Runner {
     for (let look = 1; look <= looks && step < to; look++) {
       // Early steps change most: the squares of the looks.
       const next = this.waiting > 1 ? to : Math.max(step + 1, Math.round(from + (to - from) * (look / looks) ** 2));
-      await this.options.lab.train(next - step);
+      await this.options.lab.train(next - step, { passed: step - from, whole: to - from });
       step = next;
       if (step >= to) break;
       await this.look([]);

@@ -238,8 +238,8 @@ export class LiveStory {
           await now.setParameters(parameters);
         }
       },
-      train: async (steps) => {
-        await session().train(steps, (done) => this.options.report(done, steps));
+      train: async (steps, { passed, whole } = { passed: 0, whole: steps }) => {
+        await session().train(steps, (done) => this.options.report(passed + done, whole));
       },
       look: async (wants, choices, wish) => {
         const now = session();

@@ -1,6 +1,7 @@
 import { type Engine, type Program, type Slot, type Step, whole } from '../engine/engine.ts';
 import type { Model } from '../nn/model.ts';
 import { pick, pickSymbols } from '../ops/pick.ts';
+import { energyShapes, energySteps } from './energy.ts';
 import { gatherings } from './regions.ts';
 import { strongestTraces, traceCount } from './traces.ts';
 import type { Region, Trace, ViewLayout } from './view.ts';
@@ -88,7 +89,10 @@ interface Parts {
 function allocate(engine: Engine, model: Model, flatIndex: Uint32Array): Parts {
   const list = gatherings(model);
   const K = traceCount(model.parameters);
-  const total = list.reduce((sum, { index }) => sum + index.length, 0) + 2 * K;
+  const energies = energyShapes(model.parameters);
+  const lengthOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
+  const summed = energies.reduce((sum, { shape }) => sum + lengthOf(shape), 0);
+  const total = list.reduce((sum, { index }) => sum + index.length, 0) + 2 * K + summed;
   const view = engine.alloc('view', Math.ceil(total / rowLength) * rowLength);
   const slots: Slot[] = [view];
   const regions: Record<string, Region> = {};
@@ -109,5 +113,19 @@ function allocate(engine: Engine, model: Model, flatIndex: Uint32Array): Parts {
   slots.push(traceIndex);
   add('weights', [K], model.weights, traceIndex);
   add('weightGrads', [K], model.grads, traceIndex);
+  const energy = energySteps(engine, model);
+  slots.push(...energy.sums);
+  steps.push(...energy.steps);
+  for (const [k, { name, shape }] of energies.entries()) {
+    const length = lengthOf(shape);
+    const every = engine.alloc(
+      `view index ${name}`,
+      length,
+      Uint32Array.from({ length }, (_, i) => i),
+      'u32',
+    );
+    slots.push(every);
+    add(name, shape, energy.sums[k]!, every);
+  }
   return { view, slots, traceIndex, regions, steps };
 }

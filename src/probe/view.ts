@@ -12,6 +12,7 @@
  * Of every model:
  *   `control` [8]: learning rate now, two bias corrections, gradient norm, clip scale, loss, 0, 0
  *   `weights` [K] and `weightGrads` [K]: the traces, in the order of `Trace`s; `biases` [sum of biases shown], by unit
+ *   `energy.<parameter>` [rows] or [units,4] of each matrix the traces do not show whole: sum of w^2 of what leads there
  */
 export interface Region {
   /** First element within the view. */

@@ -1,3 +1,5 @@
+import { featureWord } from '../core/words/feature_word.ts';
+import type { Words } from '../core/words/words.ts';
 import type { Pace } from './conductor.ts';
 import { shapeOf } from './forms/symbols.ts';
 import type { History } from './history.ts';
@@ -93,7 +95,7 @@ export function answerFor(pickable: Pickable, part: number, known: Known): Picke
   const symbolAt = rank === undefined ? Math.round(value ?? -1) : index[0]!;
   const unknown = words('scene.pick.unknown');
   const sentence = words(key, {
-    ...pickable.names,
+    ...inWords(pickable.names, words),
     value: value === null ? unknown : written(value),
     step: (index[0] ?? 0) + 1,
     symbol: value === null ? unknown : quoted(layout.symbols[symbolAt], words),
@@ -102,12 +104,31 @@ export function answerFor(pickable: Pickable, part: number, known: Known): Picke
   const gradient = pickable.gradient ? (values?.[elementOf(pickable.gradient, row)] ?? null) : null;
   const facts = gradient === null ? sentence : words('scene.pick.gradient', { sentence, value: compact(gradient) });
   const history = known.history?.of(element) ?? [];
-  return { name: nameOf(pickable, index), torch: place, region, index, value, gradient, history, sentence, facts };
+  return {
+    name: nameOf(pickable, index, words),
+    torch: place,
+    region,
+    index,
+    value,
+    gradient,
+    history,
+    sentence,
+    facts,
+  };
 }
 
-function nameOf({ names, region, group }: Pickable, index: readonly number[]): string {
+/** Names of features that come with the lab, in the language of the page. */
+function inWords(names: Pickable['names'], words: Words): Record<string, string | number> {
+  const named = Object.entries(names).map(([key, name]) => [
+    key,
+    typeof name === 'string' ? featureWord(name, words) : name,
+  ]);
+  return Object.fromEntries(named);
+}
+
+function nameOf({ names, region, group }: Pickable, index: readonly number[], words: Words): string {
   const name = names.name;
-  return typeof name === 'string' ? name : `${group} ${region}[${index.join(', ')}]`;
+  return typeof name === 'string' ? featureWord(name, words) : `${group} ${region}[${index.join(', ')}]`;
 }
 
 /** Index of the symbol of that rank by probability, 0 the likeliest; ties go to the earlier symbol. */

@@ -1,5 +1,6 @@
 import type { Free } from '../core/inset.ts';
 import { type PaletteName, palette, palettes } from '../core/palette.ts';
+import { featureWord } from '../core/words/feature_word.ts';
 import { type Known, numberText } from './answers.ts';
 import type { Label, Vec, ViewName } from './layout/forms.ts';
 import type { Ease } from './layout/phases.ts';
@@ -184,7 +185,8 @@ export function touches(a: Box, b: Box): boolean {
 /** The label in words; empty while one of its numbers is not known. */
 export function textOf(label: Label, known: Known): string {
   if (label.key === 'scene.pace') return paceText(known);
-  const values: Record<string, string> = { ...label.names };
+  const values: Record<string, string> = {};
+  for (const [name, text] of Object.entries(label.names)) values[name] = featureWord(text, known.words);
   for (const [name, number] of Object.entries(label.numbers)) {
     const text = numberText(number, known);
     if (text === null) return '';

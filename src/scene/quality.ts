@@ -2,24 +2,26 @@ import type { Quality } from '../core/picture.ts';
 
 /** What may be given up for speed, dearest first; the forms themselves never are. */
 export const levels = [
-  { bloom: true, resolution: 1 },
-  { bloom: false, resolution: 1 },
-  { bloom: false, resolution: 0.75 },
-  { bloom: false, resolution: 0.5 },
+  { bloom: true, resolution: 1, haze: 3 },
+  { bloom: false, resolution: 1, haze: 2 },
+  { bloom: false, resolution: 0.75, haze: 1 },
+  { bloom: false, resolution: 0.5, haze: 1 },
 ] as const satisfies readonly Look[];
 
 /** What each step of quality draws with; auto goes down the levels as far as the frame budget asks. */
 export const looks: Readonly<Record<Exclude<Quality, 'auto'>, Look>> = {
-  low: { bloom: false, resolution: 0.6 },
-  medium: { bloom: false, resolution: 1 },
-  high: { bloom: true, resolution: 1 },
-  film: { bloom: true, resolution: 2 },
+  low: { bloom: false, resolution: 0.6, haze: 1 },
+  medium: { bloom: false, resolution: 1, haze: 2 },
+  high: { bloom: true, resolution: 1, haze: 3 },
+  film: { bloom: true, resolution: 2, haze: 4 },
 };
 
 export interface Look {
   readonly bloom: boolean;
   /** Pixels drawn for each pixel of the screen, along each side. */
   readonly resolution: number;
+  /** Sheets of haze over each other. */
+  readonly haze: number;
 }
 
 /** A frame that takes longer on the median is too dear. */

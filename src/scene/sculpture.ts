@@ -21,7 +21,7 @@ import { layoutScene } from './layout/layout.ts';
 import { writeCuts } from './layout/matrices.ts';
 import { type ScreenName, screenFor } from './layout/screens.ts';
 import { type Hit, neighborOf, pickAt } from './picking.ts';
-import { levels, looks, QualityWatch } from './quality.ts';
+import { type Look, levels, looks, QualityWatch } from './quality.ts';
 import { screenOf } from './screen.ts';
 import { sentenceOf } from './sentences.ts';
 import { Stage } from './stage.ts';
@@ -148,6 +148,7 @@ class StagedSculpture implements Sculpture {
     this.live = makeLive(...this.steps.textures);
     this.conductor = new Conductor(reducedMotion);
     this.forms = new Forms(this.live);
+    this.forms.setHaze(levels[0].haze);
     this.camera = new SceneCamera(stage.canvas, reducedMotion);
     this.labels = new LabelLayer(container);
     this.touch = new Touch(container);
@@ -246,7 +247,12 @@ class StagedSculpture implements Sculpture {
 
   setQuality(quality: Quality): void {
     this.quality = quality;
-    this.stage.setLook(quality === 'auto' ? levels[this.watch.level]! : looks[quality]);
+    this.draw(quality === 'auto' ? levels[this.watch.level]! : looks[quality]);
+  }
+
+  private draw(look: Look): void {
+    this.stage.setLook(look);
+    this.forms.setHaze(look.haze);
   }
 
   setRoom(room: PaletteName): void {
@@ -279,7 +285,7 @@ class StagedSculpture implements Sculpture {
     setBeat(this.live, beat, steps.newer, this.reducedMotion);
     this.row = beat.row;
     if (began) this.write(layout);
-    if (this.watch.frame(nowMs) && this.quality === 'auto') stage.setLook(levels[this.watch.level]!);
+    if (this.watch.frame(nowMs) && this.quality === 'auto') this.draw(levels[this.watch.level]!);
     this.camera.frame(nowMs, free, stage.size.width, stage.size.height);
     const shown = this.camera.view === 'whole' || this.camera.view === null ? 1 : 0;
     // The line of text fades with the view, and stands or not at once where nothing travels.
@@ -368,7 +374,7 @@ class StagedSculpture implements Sculpture {
     conductor.begin(begun.step, begun.first);
     this.numbers = begun.numbers;
     this.history.add(begun.numbers);
-    writeCuts(matrices, begun.numbers, view.regions.weights!.offset, this.live.cuts.array);
+    writeCuts(matrices, begun.numbers, view.regions.weights!.offset, this.live.cuts.array, this.live.shares.array);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { featureWord } from '../core/words/feature_word.ts';
 import { isRecurrent, type ModelShape } from '../nn/shape.ts';
 import { regionLength, type ViewLayout } from '../probe/view.ts';
 import { type Known, quoted, written } from './answers.ts';
@@ -12,7 +13,9 @@ export function sentenceOf(shape: ModelShape, layout: ViewLayout, known: Known):
 function songSentence(shape: ModelShape, layout: ViewLayout, { row, words }: Known, values: Float32Array): string {
   const at = (region: string, index: number) =>
     written(values[(layout.regions[region]?.offset ?? 0) + index] ?? Number.NaN);
-  const inputs = shape.inputNames.map((name, i) => `${name} ${at('x', row * shape.inputs + i)}`).join(', ');
+  const inputs = shape.inputNames
+    .map((name, i) => `${featureWord(name, words)} ${at('x', row * shape.inputs + i)}`)
+    .join(', ');
   const answer = at('probabilities', row);
   return words('scene.say.songs', {
     row: row + 1,

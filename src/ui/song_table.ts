@@ -71,11 +71,6 @@ export function songTable(
   };
 }
 
-/** Features that come with the lab have words of their own; a name from a file stands as it is. */
-export function featureWord(name: string, words: Words): string {
-  return name === 'modern' || name === 'sad' || name === 'piano' ? words(`feature.${name}`) : name;
-}
-
 function header(featureNames: readonly string[], words: Words): HTMLElement {
   const head = (text: string, of: string) => element('th', { class: of, text, attributes: { scope: 'col' } });
   const names = featureNames.map((text, f) => head(text, `feature-${f}`));

@@ -1,7 +1,8 @@
+import { featureWord } from '../core/words/feature_word.ts';
 import type { Words } from '../core/words/words.ts';
 import { attempt, button, element } from './elements.ts';
 import { fileButton, takeFile } from './file_button.ts';
-import { featureWord, type SongTable, songTable } from './song_table.ts';
+import { type SongTable, songTable } from './song_table.ts';
 import type { Actions, SongLine, Status } from './types.ts';
 
 type Songs = NonNullable<Status['songs']>;

@@ -65,8 +65,11 @@ beforeEach(() => {
 });
 
 function runnerOf(...chapters: Chapter[]): Runner {
+  return runnerWith(1, ...chapters);
+}
+function runnerWith(looks: number, ...chapters: Chapter[]): Runner {
   const show = (view: StoryView) => shown.push(view);
-  return new Runner({ chapters, lab: counted.lab, show, looks: 1, rest: async () => {} });
+  return new Runner({ chapters, lab: counted.lab, show, looks, rest: async () => {} });
 }
 const told = () => shown.at(-1)!.text[0]!.values!;
 
@@ -194,4 +197,28 @@ test('stopped on its way to an answer it keeps the question, and the next click 
   await runner.next();
   expect(counted.done).toEqual(['build lstm', 'train 10', 'train 30', 'train 60']);
   expect(shown.at(-1)!.question).toMatchObject({ answer: 1, reveal: { values: { step: whole(100) } } });
+});
+
+test('training that is looked at on its way is told of as one way', async () => {
+  const question: Question = {
+    ask: 'art.firstAsk',
+    options: ['art.few', 'art.many'],
+    until: 100,
+    answer: () => 1,
+    reveal: () => ({ key: 'art.first' }),
+  };
+  const runner = runnerWith(3, chapter('a', at({ setup: first, at: 10, question })));
+  await runner.open(0, 0);
+  const ways: unknown[] = [];
+  const { train } = counted.lab;
+  counted.lab.train = (steps, way) => {
+    ways.push([steps, way]);
+    return train(steps);
+  };
+  await runner.next();
+  expect(ways).toEqual([
+    [10, { passed: 0, whole: 90 }],
+    [30, { passed: 10, whole: 90 }],
+    [50, { passed: 40, whole: 90 }],
+  ]);
 });

@@ -249,12 +249,34 @@ test.each(cases)('$name: every composition draws the same numbers, and turns by 
 
 test('the strongest weights of each matrix stand out, and no others', () => {
   const traces = Array.from({ length: 100 }, (_, from) => ({ parameter: from < 60 ? 'a' : 'b', to: 0, from }));
-  const { matrices, matrixOf } = matricesOf(traces, 10);
+  const { matrices, matrixOf } = matricesOf({ traces, regions: { 'energy.a': { offset: 104, shape: [2] } } }, 10);
   expect(matrixOf.slice(58, 62)).toEqual([0, 0, 1, 1]);
-  const values = Float32Array.from({ length: 104 }, (_, i) => (i % 2 ? -1 : 1) * (i - 3));
+  const values = Float32Array.from({ length: 106 }, (_, i) => (i % 2 ? -1 : 1) * (i - 3));
+  values.set([60000, 40000], 104);
   const cuts: number[] = [];
-  writeCuts(matrices, values, 4, cuts);
+  const shares: number[] = [];
+  writeCuts(matrices, values, 4, cuts, shares);
   expect(cuts).toEqual([51, 60, 91, 100]);
+  // 51^2 + .. + 60^2 of 100000 stand out.
+  expect(shares[0]).toBeCloseTo(1 - 30885 / 100000, 6);
+  expect(shares[1]).toBe(0);
+});
+
+test.each(cases)('$name: the haze reads every sum of squares once, and lies on the stage', ({ scene, view, shape }) => {
+  const read = new Map<number, number>();
+  for (const { element, count } of scene.hazes)
+    for (let i = 0; i < count; i++) read.set(element + i, (read.get(element + i) ?? 0) + 1);
+  const regions = Object.entries(view.regions).filter(([name]) => name.startsWith('energy.'));
+  expect(regions.length > 0).toBe(shape.layers > 0);
+  const elements = regions.flatMap(([, { offset, shape: dims }]) =>
+    Array.from({ length: dims.reduce((a, b) => a * b, 1) }, (_, i) => offset + i),
+  );
+  expect([...read.keys()].sort((a, b) => a - b)).toEqual(elements);
+  expect([...read.values()].every((times) => times === 1)).toBe(true);
+  for (const { at } of scene.hazes) {
+    const { x, y, visible } = project(scene.cameras[0]!, 16 / 9, at);
+    expect(visible && x > 0 && x < 1 && y > 0 && y < 1).toBe(true);
+  }
 });
 
 test('every unit of a small layer reaches the landscape, of a large one as many as there are columns', () => {

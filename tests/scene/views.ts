@@ -2,6 +2,7 @@ import { presets } from '../../src/config/presets.ts';
 import { defaults } from '../../src/config/schema.ts';
 import { parameterTable } from '../../src/nn/parameters.ts';
 import { isRecurrent, type ModelShape } from '../../src/nn/shape.ts';
+import { energyShapes } from '../../src/probe/energy.ts';
 import { strongestTraces } from '../../src/probe/traces.ts';
 import type { Region, ViewLayout } from '../../src/probe/view.ts';
 
@@ -77,6 +78,7 @@ function makeView(shape: ModelShape): ViewLayout {
   const { traces } = strongestTraces(table, flat);
   const biases = table.all.filter(({ role }) => role === 'bias').reduce((sum, { length }) => sum + length, 0);
   list.push(['control', [8]], ['biases', [biases]], ['weights', [traces.length]], ['weightGrads', [traces.length]]);
+  list.push(...energyShapes(table).map(({ name, shape }): [string, number[]] => [name, shape]));
   const regions: Record<string, Region> = {};
   let offset = 0;
   for (const [name, dims] of list) {

@@ -260,6 +260,7 @@ export const ca: Record<WordKey, string> = {
   'scene.time.state': 'què diu cada unitat, lletra a lletra',
   'scene.time.now': 'ara',
   'scene.time.ago': 'fa {steps} lletres',
+  'scene.circuit.haze': 'la boirina: tots els pesos més febles junts',
   'scene.circuit.units': 'd’unitat a unitat',
   'scene.circuit.letters': 'des de la lletra que llegeix',
   'scene.circuit.guesses': 'cap al que espera',

@@ -256,6 +256,7 @@ export const en = {
   'scene.time.state': 'what each unit says, letter by letter',
   'scene.time.now': 'now',
   'scene.time.ago': '{steps} letters ago',
+  'scene.circuit.haze': 'the haze: all weaker weights together',
   'scene.circuit.units': 'from unit to unit',
   'scene.circuit.letters': 'from the letter it reads',
   'scene.circuit.guesses': 'to its guesses',

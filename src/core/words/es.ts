@@ -262,6 +262,7 @@ export const es: Record<WordKey, string> = {
   'scene.time.state': 'lo que dice cada unidad, letra a letra',
   'scene.time.now': 'ahora',
   'scene.time.ago': 'hace {steps} letras',
+  'scene.circuit.haze': 'la neblina: todos los pesos más débiles juntos',
   'scene.circuit.units': 'de unidad a unidad',
   'scene.circuit.letters': 'desde la letra que lee',
   'scene.circuit.guesses': 'hacia lo que espera',

@@ -2,6 +2,7 @@ import type { BufferGeometry, Material, Object3D } from 'three/webgpu';
 import type { SceneLayout } from '../layout/forms.ts';
 import { chevronMaterial, chevronMeshes } from './chevrons.ts';
 import { glyphMaterial, glyphMeshes } from './glyphs.ts';
+import { type HazeForm, hazeForm } from './haze.ts';
 import type { Live } from './live.ts';
 import { ridgeMaterial, ridgeMeshes } from './ridges.ts';
 import { ringMaterials, ringMeshes } from './rings.ts';
@@ -22,6 +23,7 @@ export class Forms {
   private readonly verdict: Material;
   private readonly chevron: Material;
   private readonly glyph: ReturnType<typeof glyphMaterial>;
+  private readonly haze: HazeForm;
 
   constructor(live: Live) {
     this.ridge = ridgeMaterial(live);
@@ -33,6 +35,12 @@ export class Forms {
     this.verdict = verdictMaterial(live);
     this.chevron = chevronMaterial(live);
     this.glyph = glyphMaterial(live);
+    this.haze = hazeForm(live);
+  }
+
+  /** How many sheets of haze are drawn: the more, the softer. */
+  setHaze(sheets: number): void {
+    this.haze.setSheets(sheets);
   }
 
   /** The objects of a model: about fifteen draw calls, whatever its size. The caller frees them with `freeObjects`. */
@@ -45,6 +53,7 @@ export class Forms {
       ...wireMeshes(past.wires, this.wire),
       ...chevronMeshes(layout.chevrons, this.chevron),
       ...traceMeshes(layout.traces, this.trace),
+      ...this.haze.meshes(layout.hazes),
       ...ringMeshes(layout.rings, layout.valves, this.ring),
       ...verdictMeshes(layout.verdict, this.verdict),
       ...somaMeshes(layout.somas, this.soma),
@@ -56,7 +65,7 @@ export class Forms {
   }
 
   dispose(): void {
-    const materials = [this.ridge, this.wire, this.verdict, this.chevron];
+    const materials = [this.ridge, this.wire, this.verdict, this.chevron, this.haze.material];
     for (const group of [this.ring, this.soma, this.trace, this.wave]) materials.push(...Object.values(group));
     for (const material of materials) material.dispose();
     this.glyph.dispose();

@@ -38,6 +38,8 @@ export interface Live {
   };
   /** |w| from which the strongest of each matrix are drawn bright, and the largest: two numbers a matrix. */
   readonly cuts: { readonly array: number[] };
+  /** How much of the sum of w^2 of each matrix its haze stands for, 0..1. */
+  readonly shares: ReturnType<typeof uniformArray> & { readonly array: number[] };
   /**
    * The two textures that are read: steps go into them in turn. They keep their places, since a renderer does not
    * notice a texture that takes the place of another of the same version.
@@ -85,6 +87,7 @@ export function makeLive(first: DataTexture, second: DataTexture): Live {
     clear: each(1),
   };
   const cuts = uniformArray(new Array<number>(2 * mostMatrices).fill(1), 'float');
+  const shares = uniformArray(new Array<number>(mostMatrices).fill(0), 'float');
   const load = (node: (typeof nodes)[number], index: Float): Float => {
     const i = int(index.add(0.5).max(0));
     const value = node.load(ivec2(i.bitAnd(int(rowLength - 1)), i.shiftRight(int(8)))) as unknown as Node<'vec4'>;
@@ -93,6 +96,7 @@ export function makeLive(first: DataTexture, second: DataTexture): Live {
   return {
     uniforms,
     cuts: cuts as unknown as { readonly array: number[] },
+    shares: shares as unknown as Live['shares'],
     setTextures: (one, other) => {
       nodes[0].value = one;
       nodes[1].value = other;

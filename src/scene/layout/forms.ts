@@ -1,4 +1,5 @@
 import type { PaletteColor } from '../../core/palette.ts';
+import type { Region } from '../../probe/view.ts';
 import type { Moment } from './phases.ts';
 
 /**
@@ -50,6 +51,20 @@ export interface TraceForm {
   readonly matrix: number;
   /** Part of the beat in which the forward pulse runs along it. */
   readonly phase: readonly [number, number];
+}
+
+/** Haze that stands for the weights to one place that are too weak to stand out: as dense as the sum of their squares. */
+export interface Haze {
+  readonly matrix: number;
+  readonly at: Vec;
+  /** From the middle to where it ends: towards its neighbors, whose haze begins at its middle, and across. */
+  readonly along: Vec;
+  readonly across: Vec;
+  /** Normal of the plane it lies in. */
+  readonly up: Vec;
+  /** Sum of w^2 of everything that leads there: `count` elements from here. */
+  readonly element: number;
+  readonly count: number;
 }
 
 /**
@@ -243,12 +258,20 @@ export interface Past {
   readonly glyphs: readonly Glyph[];
 }
 
+export interface Matrix {
+  readonly traces: readonly number[];
+  readonly bright: number;
+  /** Region of the sums of w^2 by place; null where there is none. */
+  readonly energy: Region | null;
+}
+
 export interface SceneLayout {
   readonly past: Past;
   /** Songs that pass one by one; 1 for text. */
   readonly rows: number;
   /** Traces of each matrix, by place in `ViewLayout.traces`, and how many of them stand out. */
-  readonly matrices: readonly { readonly traces: readonly number[]; readonly bright: number }[];
+  readonly matrices: readonly Matrix[];
+  readonly hazes: readonly Haze[];
   readonly waves: readonly Wave[];
   readonly traces: readonly TraceForm[];
   readonly wires: readonly Wire[];

@@ -27,6 +27,9 @@ export function memoryHeight(c: number): number {
   return (Math.sign(c) * size) / Math.sqrt(1 + size * size);
 }
 
+/** Sum of w^2 at which the haze of the weights to one place is half as dense as it gets. */
+export const halfHaze = 6;
+
 /** Least light of a letter, of what its color has: every letter of the line can be read. */
 export const leastLetter = 0.22;
 

@@ -15,7 +15,7 @@ interface End {
 export function songTraces(plan: SongPlan): TraceForm[] {
   const { layout, shape } = plan;
   const wide = shape.layers === 0;
-  const { matrixOf: matrixAt } = matricesOf(layout.traces);
+  const { matrixOf: matrixAt } = matricesOf(layout);
   return layout.traces.flatMap((trace, k): TraceForm[] => {
     const [from, to] = ends(plan, trace);
     if (!from || !to) return [];

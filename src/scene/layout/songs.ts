@@ -8,6 +8,7 @@ import { noPast } from './past.ts';
 import { phases } from './phases.ts';
 import { upright } from './route.ts';
 import type { ScreenName } from './screens.ts';
+import { songHazes } from './song_haze.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
 import { middle, planOf, type SongPlan, waveDepth, waveStart } from './song_plan.ts';
@@ -22,7 +23,8 @@ export function layoutSongs(shape: ModelShape, layout: ViewLayout, screen: Scree
   const wires = wiresOf(plan);
   return {
     rows: shape.batchSize,
-    matrices: shape.layers > 0 ? matricesOf(layout.traces).matrices : [],
+    matrices: shape.layers > 0 ? matricesOf(layout).matrices : [],
+    hazes: songHazes(plan),
     waves: wavesOf(plan),
     traces: songTraces(plan),
     wires,

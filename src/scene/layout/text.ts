@@ -7,6 +7,7 @@ import { matricesOf } from './matrices.ts';
 import { pastLabels, pastOf, pastPickables } from './past.ts';
 import type { ScreenName } from './screens.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
+import { textHazes } from './text_haze.ts';
 import { textLabels } from './text_labels.ts';
 import { textPickables } from './text_pickables.ts';
 import { planOf } from './text_plan.ts';
@@ -22,7 +23,8 @@ export function layoutText(shape: ModelShape, layout: ViewLayout, screen: Screen
   const top = layout.regions[`h.${shape.layers - 1}`];
   return {
     rows: 1,
-    matrices: matricesOf(layout.traces).matrices,
+    matrices: matricesOf(layout).matrices,
+    hazes: textHazes(plan),
     waves: [plan.wave],
     traces: textTraces(plan),
     wires,

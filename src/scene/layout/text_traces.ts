@@ -21,7 +21,7 @@ export function matrixOf(parameter: string): { kind: Kind; layer: number } {
 export function textTraces(plan: TextPlan): TraceForm[] {
   const { layout, banks, shape } = plan;
   const H = shape.hiddenSize;
-  const { matrixOf: matrixAt } = matricesOf(layout.traces);
+  const { matrixOf: matrixAt } = matricesOf(layout);
   const routed = layout.traces.map((trace, k) => ({ trace, k, ...matrixOf(trace.parameter) }));
   const lanes = laneTable(plan, routed);
   return routed.flatMap(({ trace, k, kind, layer }): TraceForm[] => {

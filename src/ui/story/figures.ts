@@ -1,7 +1,7 @@
 import { num, type Say } from '../../chapters/say.ts';
 import type { AnswerRow, Figure, WeightHandle } from '../../chapters/view.ts';
+import { featureWord } from '../../core/words/feature_word.ts';
 import { element, setText } from '../elements.ts';
-import { featureWord } from '../song_table.ts';
 import type { FigureActs } from './actions.ts';
 import { barsFigure, drawnFigure } from './bars.ts';
 import { numberNode, prose, sentence, type Tongue } from './prose.ts';

@@ -1,8 +1,8 @@
 import type { GraphNode, GraphView } from '../../chapters/graph.ts';
 
 const space = 'http://www.w3.org/2000/svg';
-const box = { width: 148, height: 46 } as const;
-const gap = { x: 38, y: 12 } as const;
+const box = { width: 160, height: 54 } as const;
+const gap = { x: 26, y: 10 } as const;
 
 /**
  * The graph as SVG, inputs on the left and the loss on the right. A number appears when it has been computed: values in
@@ -73,13 +73,13 @@ export function graphDrawing(
       label(
         node.kind === 'weight' && product ? `${named(node)} · ${named(product)}` : named(node),
         x + box.width / 2,
-        y + 14,
+        y + 16,
         'name',
       ),
     );
-    if (known) group.append(label(after ? text(node.value) + after : value, x + box.width / 2, y + 28, 'value'));
+    if (known) group.append(label(after ? text(node.value) + after : value, x + box.width / 2, y + 32, 'value'));
     if (seen('backward', node.id))
-      group.append(label(`∂L/∂${node.name} = ${text(node.grad)}`, x + box.width / 2, y + 42, 'grad'));
+      group.append(label(`∂L/∂${node.name} = ${text(node.grad)}`, x + box.width / 2, y + 48, 'grad'));
     svg.append(group);
   }
   return svg;

@@ -1,8 +1,8 @@
 import type { Say, Shown, ShownNumber } from '../../chapters/say.ts';
 import { isStoryKey, type StoryWords } from '../../chapters/words/words.ts';
+import { featureWord } from '../../core/words/feature_word.ts';
 import type { Words } from '../../core/words/words.ts';
 import { element } from '../elements.ts';
-import { featureWord } from '../song_table.ts';
 
 /** Both dictionaries in the language of the page. */
 export interface Tongue {

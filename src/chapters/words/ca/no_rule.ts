@@ -27,7 +27,7 @@ export const noRule: Record<keyof typeof en, string> = {
   'none.right3': 'Tres',
   'none.right2': 'Dues o menys',
   'none.trapShown':
-    '{right} de {rows}: el mateix que una moneda. Cada lliçó va esborrar l’anterior. Posa a posa a prova una xarxa amb tot, i amb els pesos amb què acaba.',
+    '{right} de {rows}: el mateix que una moneda. Cada lliçó va esborrar l’anterior. Posa a prova una xarxa amb tot, i amb els pesos amb què acaba.',
   'none.trapHeld':
     '{right} de {rows}. Amb aquestes cançons les lliçons han aguantat. Tot i així: posa a prova una xarxa amb tot, i amb els pesos amb què acaba.',
   'none.afterLesson': 'després de la lliçó',
