@@ -7,6 +7,7 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Answer, Call } from '../../src/engine/worker/messages.ts';
 import { serve } from '../../src/engine/worker/serve.ts';
 import { buildModel } from '../../src/nn/compile.ts';
+import { Probe } from '../../src/probe/probe.ts';
 import { simdEngine } from './threads.ts';
 
 const source = {
@@ -59,6 +60,24 @@ test('memory that ends anywhere in a model names the fields that multiply, and g
     expect(engine.used, `after slot ${last}`).toBe(before);
   }
   expect(refusals).toBeGreaterThan(20);
+  expect(engine.used).toBe(before);
+  engine.dispose();
+});
+
+test('twenty models in a row, each with what the picture gathers of it, leave nothing on the engine', async () => {
+  const engine = await simdEngine(true, 1);
+  const round = async (hiddenSize: number) => {
+    const model = await buildModel(engine, { ...config, hiddenSize }, source, 'test');
+    const probe = await Probe.create(engine, model, new Float32Array(model.parameters.flatLength));
+    probe.refresh();
+    const held = engine.used;
+    probe.dispose();
+    model.dispose();
+    return held;
+  };
+  expect(await round(7)).toBeGreaterThan(await round(3));
+  const before = engine.used;
+  for (let i = 0; i < 20; i++) await round(3 + (i % 5));
   expect(engine.used).toBe(before);
   engine.dispose();
 });

@@ -67,18 +67,21 @@ function variant(op: OpSpec, walk: keyof typeof walks, fours: Fours | null): Var
   };
 }
 
-/** The fastest on most devices first; four numbers a load wherever the sizes allow it. */
-function ways(op: OpSpec, fours: Fours): readonly Variant[] {
-  const order = ['block', 'small', 'tile', 'wide'] as const;
+/**
+ * The fastest on most devices first; four numbers a load wherever the sizes allow it. `wide` takes software two to three
+ * times as long to compile as `block`, so that only products that large layers wait for have it.
+ */
+function ways(op: OpSpec, fours: Fours, more: readonly 'wide'[] = []): readonly Variant[] {
+  const order = ['block', 'small', 'tile', ...more] as const;
   return [...order.map((walk) => variant(op, walk, fours)), ...order.map((walk) => variant(op, walk, null))];
 }
 
 /** Ways to do the products, and what else is summed over the same loads. */
 export const products: Readonly<Record<string, readonly Variant[]>> = {
-  matmul_nn: ways(matmulNN, inFours('K', 'N')),
+  matmul_nn: ways(matmulNN, inFours('K', 'N'), ['wide']),
   matmul_nt: ways(matmulNT, inFours('K', 'N')),
-  matmul_tn: ways(matmulTN, inFours('M', 'N')),
+  matmul_tn: ways(matmulTN, inFours('M', 'N'), ['wide']),
   linear: ways(linear, inFours('K', 'N')),
   linear_grad: ways(linearGrad, inFours('M', 'N')),
-  recurrent_grad: ways(recurrentGrad, inFours('M', 'N')),
+  recurrent_grad: ways(recurrentGrad, inFours('M', 'N'), ['wide']),
 };

@@ -148,7 +148,7 @@ export function pastOf(plan: TextPlan): Past {
   const waves = ages.map((age): Wave => {
     const [x, y, z] = cellAt(row, age);
     return {
-      from: [x - radius * 2.02, y - radius * 0.62, z],
+      from: [x - radius * 1.84, y - radius * 0.62, z],
       to: [x - radius * 1.12, y - radius * 0.62, z],
       amplitude: 0.36,
       source: gated && gate(age, 2).element >= 0 ? gate(age, 2) : at('h', age),
@@ -182,7 +182,7 @@ export function pastOf(plan: TextPlan): Past {
     const x0 = layout.regions.x;
     const element = x0 ? x0.offset + steps - 1 - age : -1;
     return {
-      at: [x - radius * 2.3, y - radius * 0.62 + 0.05, z],
+      at: [x - radius * 2.07, y - radius * 0.62 + 0.05, z],
       size: 1.05,
       symbol: { element, stride: 0 },
       place: age,

@@ -73,8 +73,10 @@ export function textLabels(plan: TextPlan): Label[] {
       key: 'scene.nats',
       numbers: { loss: newest('rowLoss', 'number') },
       ...beside(-1.28, -0.45),
+      // Clear of the way of the answer, which comes up on its left.
+      ...(below ? {} : ({ at: [vx - 0.83, vy - 1.28, vz], align: 'left' } as const)),
       views: ['whole', 'verdict'],
-      size: 0.26,
+      size: below ? 0.26 : 0.25,
       color: 'loss',
     },
     {
