@@ -46,13 +46,19 @@ fn settings_of() -> Settings {
   );
 }
 
-// Corrections cost more than the rest: only where Adam needs them, and the `last` time, when they are told.
-fn account_for(before: Now, s: Settings, step: u32, norm: f32, last: bool) -> Now {
+// The norm, from the sum of squares, only where it clips or is `told`: parameters wait for it. Corrections cost more than
+// the rest: only where Adam needs them, and the `last` time, when they are told.
+fn account_for(before: Now, s: Settings, step: u32, squares: f32, told: bool, last: bool) -> Now {
   var now = before;
-  let scale = s.limit / (norm + 1e-6);
   let count = f32(step) + 1.0;
-  now.norm = norm;
-  now.clip = select(scale, 1.0, scale > 1.0 || s.limit <= 0.0);
+  now.clip = 1.0;
+  if (told || s.limit > 0.0) {
+    now.norm = sqrt(squares);
+  }
+  if (s.limit > 0.0) {
+    let scale = s.limit / (now.norm + 1e-6);
+    now.clip = select(scale, 1.0, scale > 1.0);
+  }
   now.rate = s.rate * schedule_factor(s.schedule, step, s.length);
   if (count < s.warmup) {
     now.rate *= count / s.warmup;

@@ -22,7 +22,7 @@ export function num(value: number, digits = 2): ShownNumber {
   return { value, text: Number(text) === 0 ? text.replace('-', '') : text.replace('-', '\u2212') };
 }
 
-/** A whole number. */
+/** A whole number, in groups of three parted by thin spaces, which mean the same in every language. */
 export function whole(value: number): ShownNumber {
-  return { value, text: String(value) };
+  return { value, text: value.toLocaleString('en-US').replaceAll(',', '\u202f') };
 }

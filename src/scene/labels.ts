@@ -12,6 +12,8 @@ const fontPx = 32;
 /** Smallest and largest size on the screen, in pixels. */
 const smallest = 11;
 const largest = 72;
+/** Where a label would be smaller than this, the form has no room beside it for what only explains. */
+const cramped = 0.45 * smallest;
 
 interface Placed {
   readonly label: Label;
@@ -122,7 +124,8 @@ export class LabelLayer {
       this.turn(one, ease);
       const { label, element, text, width: textWidth } = one;
       const at = toScreen(label.at);
-      const k = Math.min(largest, Math.max(smallest, label.size * at.scale)) / fontPx;
+      const own = label.size * at.scale;
+      const k = Math.min(largest, Math.max(smallest, own)) / fontPx;
       const box = within(boxAt(at.x, at.y, textWidth * k, fontPx * 1.2 * k * linesOf(text), label.align), at, free);
       const apart = boxes.every((other) => !touches(box, other));
       const visible =
@@ -131,7 +134,8 @@ export class LabelLayer {
         inside(box, free) &&
         apart &&
         label.views.includes(view ?? 'whole') &&
-        !(tall && label.wide);
+        !(tall && label.wide) &&
+        !(own < cramped && (label.wide || linesOf(text) > 1));
       element.style.visibility = visible ? 'visible' : 'hidden';
       if (!visible) continue;
       boxes.push(box);

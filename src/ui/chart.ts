@@ -2,10 +2,12 @@ import './locale.ts';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { palette } from '../core/palette.ts';
-import { short } from './elements.ts';
+import { count } from './elements.ts';
 import type { LossColumns } from './types.ts';
 
 const axisColor = '#8391ab';
+/** Distances of ticks on the axis of steps: there is no half step. */
+const wholeSteps = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((n) => n * 10 ** power)).flat();
 
 /** The loss by step: training a solid line, held out a dashed one with points; linear or logarithmic. */
 export class LossChart {
@@ -71,7 +73,7 @@ export class LossChart {
         cursor: { y: false, drag: { x: false, y: false, setScale: false } },
         scales: { x: { time: false }, y: { distr: this.log ? 3 : 1 } },
         axes: [
-          { ...axis, size: 24, space: 48, values: (_, splits) => splits.map((step) => short(step)) },
+          { ...axis, size: 24, space: 48, incrs: wholeSteps, values: (_, splits) => splits.map(count) },
           { ...axis, size: 38, space: 26, values: round },
         ],
         series: [

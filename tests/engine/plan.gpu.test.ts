@@ -125,12 +125,12 @@ test('ways are measured on the device, the fastest is taken and kept, and traini
   expect(got.length).toBe(4);
   const measured = engine.plan.filter(({ from }) => from === 'measured');
   for (const step of one.train.steps) {
-    const ways = waysFor(step)
+    const ways = waysFor(step, found.device.features)
       .filter((way) => !way.software)
       .map((way) => way.name);
     if (ways.length < 2) continue;
     const choice = measured.find(
-      ({ op, shape }) => op === step.op.name && shape.includes(`${step.params.T ?? step.params.M}`),
+      ({ op, shape }) => op === step.op.name && shape.includes(`${step.params.T ?? step.params.M ?? step.params.R}`),
     );
     expect(Object.keys(choice!.ms!).sort(), step.op.name).toEqual(ways.sort());
     expect(choice!.ms![choice!.way]).toBe(Math.min(...Object.values(choice!.ms!)));

@@ -112,7 +112,7 @@ function offBy(name: string, numbers: readonly number[]): number {
 /** The text is the value, rounded to the digits it has. */
 function isWritten({ value, text }: ShownValue): boolean {
   const digits = text.split('.')[1]?.length ?? 0;
-  return Math.abs(Number(text.replace('\u2212', '-')) - value) <= 0.5001 * 10 ** -digits;
+  return Math.abs(Number(text.replace('\u2212', '-').replaceAll('\u202f', '')) - value) <= 0.5001 * 10 ** -digits;
 }
 
 const byName = (a: ShownValue, b: ShownValue) => a.name.localeCompare(b.name) || a.value - b.value;

@@ -18,8 +18,9 @@ export async function findDevice(): Promise<FoundDevice> {
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new LabError('E_DEVICE', 'webgpu', 'a graphics adapter', 'used the CPU');
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  // A clock of its own, for the profile, where it has one.
-  const requiredFeatures: GPUFeatureName[] = adapter.features.has('timestamp-query') ? ['timestamp-query'] : [];
+  // A clock of its own, for the profile, and lanes that meet in registers, where it has them.
+  const wanted: GPUFeatureName[] = ['timestamp-query', 'subgroups'];
+  const requiredFeatures = wanted.filter((feature) => adapter.features.has(feature));
   const requiredLimits = { maxStorageBufferBindingSize, maxBufferSize };
   const device = await adapter
     .requestDevice({ label: 'lab', requiredLimits, requiredFeatures })

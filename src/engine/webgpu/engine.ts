@@ -69,7 +69,12 @@ export class WebGpuEngine implements Engine {
     this.gpu = gpu;
     this.device = name;
     this.measures = ways === 'auto' && !software;
-    this.planner = new Planner(ways, software, this.measures ? new PlanStore(`${name} ${kernelsPrint()}`) : null);
+    this.planner = new Planner(
+      ways,
+      software,
+      gpu.features,
+      this.measures ? new PlanStore(`${name} ${kernelsPrint()}`) : null,
+    );
     this.pipelines = new Pipelines(gpu);
     this.maxSlotLength = Math.floor(Math.min(gpu.limits.maxStorageBufferBindingSize, gpu.limits.maxBufferSize) / 4);
     this.lost = new Promise((resolve) => {
@@ -150,7 +155,7 @@ export class WebGpuEngine implements Engine {
       this.planner.choose(step),
   ): Promise<{ dispatches: Dispatch[]; uniforms: GPUBuffer }> {
     const launches = steps.flatMap((step) => {
-      const { way, most } = choose(waysFor(step), step);
+      const { way, most } = choose(waysFor(step, this.gpu.features), step);
       return launch(step, way, most);
     });
     // Shaders first: an error scope must not stay open across other callers' work.

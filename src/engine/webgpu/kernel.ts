@@ -33,6 +33,8 @@ export interface Variant {
   readonly why: string;
   /** Where true: taken before the others on a CPU in disguise, and neither taken nor measured elsewhere. */
   readonly software?: boolean;
+  /** What a device must have for it, beside what every device has. */
+  readonly feature?: GPUFeatureName;
   /** Whether it can do these sizes; a list of variants has one that can do all. */
   fits(params: Params): boolean;
   /** Multiplications and additions it does in all; 0 where it is never split. */

@@ -42,14 +42,16 @@ export class Planner {
   private readonly ways: Ways;
   private readonly store: PlanStore | null;
   private readonly software: boolean;
+  private readonly features: GPUSupportedFeatures;
   private readonly work: number;
   private readonly known = new Map<string, { ms: Measured; from: 'measured' | 'stored' }>();
   private readonly chosen = new Map<string, Choice>();
 
-  constructor(ways: Ways, software: boolean, store: PlanStore | null) {
+  constructor(ways: Ways, software: boolean, features: GPUSupportedFeatures, store: PlanStore | null) {
     this.ways = ways;
     this.store = store;
     this.software = software;
+    this.features = features;
     this.work = software ? mostWork.software : mostWork.gpu;
     this.ready =
       ways === 'auto' && store
@@ -66,7 +68,7 @@ export class Planner {
 
   /** The way to do a step, and what a dispatch of it may do. */
   choose(step: Step): { way: Variant; most: number } {
-    const ways = waysFor(step);
+    const ways = waysFor(step, this.features);
     const shape = shapeOf(step);
     const key = `${step.op.name} ${shape}`;
     const measured = this.known.get(key);
@@ -80,7 +82,7 @@ export class Planner {
   unknown(steps: readonly Step[]): readonly Step[] {
     const keyed = steps.map((step) => [`${step.op.name} ${shapeOf(step)}`, step] as const);
     return [...new Map(keyed).entries()]
-      .filter(([key, step]) => !this.known.has(key) && waysFor(step).length > 1)
+      .filter(([key, step]) => !this.known.has(key) && waysFor(step, this.features).length > 1)
       .map(([, step]) => step);
   }
 

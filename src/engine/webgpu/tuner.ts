@@ -35,7 +35,7 @@ export async function measure(device: GPUDevice, pipelines: Pipelines, step: Ste
     if (error)
       throw new LabError('E_LIMIT', `measuring ${step.op.name}`, 'memory for its buffers twice', error.message);
     const ways: { name: string; dispatches: readonly Dispatch[]; rounds: number; ms: number }[] = [];
-    for (const way of waysFor(step).filter(({ software }) => !software)) {
+    for (const way of waysFor(step, device.features).filter(({ software }) => !software)) {
       const launches = launch({ ...step, buffers: views }, way, most);
       const made = await record(device, pipelines, 'measure', launches, (one, i) => buffers[one.buffers[i]!.slot.id]!);
       uniforms.push(made.uniforms);

@@ -4,11 +4,13 @@ import { cells } from './cells.ts';
 import { plainPiece, type Variant } from './kernel.ts';
 import { products } from './products.ts';
 import { sequences } from './sequences.ts';
+import { softmax } from './softmax.ts';
 import { texts } from './texts.ts';
 
 /** Ops with other ways to do them than one dispatch of the kernel of their name. */
 export const variants: Readonly<Record<string, readonly Variant[]>> = {
   ...products,
+  ...softmax,
   ...texts,
   ...cells,
   ...Object.fromEntries(
@@ -17,9 +19,17 @@ export const variants: Readonly<Record<string, readonly Variant[]>> = {
   ),
 };
 
-/** The ways to do a step on its sizes, the one to take first unless measured otherwise, or in software. Never empty. */
-export function waysFor({ op, params }: Pick<Step, 'op' | 'params'>): readonly Variant[] {
-  return (variants[op.name] ?? [plain(op)]).filter((variant) => variant.fits(params));
+/**
+ * The ways to do a step on its sizes, the one to take first unless measured otherwise, or in software. Never empty.
+ * `features` are those of the device; without them, all ways there are.
+ */
+export function waysFor(
+  { op, params }: Pick<Step, 'op' | 'params'>,
+  features?: GPUSupportedFeatures,
+): readonly Variant[] {
+  return (variants[op.name] ?? [plain(op)]).filter(
+    ({ fits, feature }) => fits(params) && (!feature || !features || features.has(feature)),
+  );
 }
 
 function plain(op: OpSpec): Variant {

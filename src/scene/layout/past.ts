@@ -36,7 +36,7 @@ const rows = {
   aside: {
     most: 4,
     newest: [pastAt[0] + 4.5, 0.5, 0],
-    back: [-6.7, -0.5, -6.6],
+    back: [-7.3, -0.5, -6.6],
     ahead: 0.75,
     joint: [0, -3.6, 0],
     arrival: [0, -radius - 0.12, 0],

@@ -62,9 +62,9 @@ export function circuitLabels(plan: TextPlan): Label[] {
     return { ...base, id, key: `scene.circuit.${id}`, at: planePoint(plan, x, v), align, size: 0.2, color, views };
   };
   return [
-    at('haze', portIn + 0.2, bands.output[1] + 0.14, 'left', 'ink'),
+    at('haze', portIn + 0.2, bands.output[1] - 0.02, 'left', 'ink'),
     at('units', portIn + 0.2, (bands.recurrent[0] + bands.recurrent[1]) / 2, 'left', 'ink'),
     at('letters', portIn + 0.2, bands.input[0] - 0.06, 'left', 'input'),
-    at('guesses', portOut - 0.1, bands.output[1] + 0.14, 'right', 'forward'),
+    at('guesses', portOut - 0.1, bands.output[1] - 0.02, 'right', 'forward'),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Stage, WritingColumn } from '../../chapters/view.ts';
-import { element } from '../elements.ts';
+import { count, element } from '../elements.ts';
 import type { Board } from './board.ts';
 import { fill } from './column.ts';
 import { numberNode, sentence, type Tongue } from './prose.ts';
@@ -29,9 +29,7 @@ export class WritingsBoard implements Board<WritingsStage> {
 
 function article({ step, text, share, missing }: WritingColumn, tongue: Tongue): HTMLElement {
   const { story } = tongue;
-  const head = element('h3', {
-    text: fill(story('art.reached'), { step: step.toLocaleString('en-US').replace(',', '\u202f') }),
-  });
+  const head = element('h3', { text: fill(story('art.reached'), { step: count(step) }) });
   if (text === null || share === null)
     return element(
       'article',

@@ -16,11 +16,11 @@ export const art: Record<keyof typeof en, string> = {
   'art.many': 'Més de dos terços',
   'art.shown': 'Al pas {step} és {share}. Abans d’aprendre era {was}.',
   'art.second': 'Les paraules són patrons curts, i aquests arriben primer. Ara, deu vegades més entrenament.',
-  'art.secondAsk': 'Després de 1.000 actualitzacions, quina part de les seves paraules serà real?',
+  'art.secondAsk': 'Després de 1 000 actualitzacions, quina part de les seves paraules serà real?',
   'art.beside':
     'La mateixa llavor, quatre vegades. Primer troba quins caràcters són freqüents, després què fa de llarg una paraula, després paraules, després qui parla. Si vol dir res és una altra pregunta.',
   'art.step': 'Porta {step} actualitzacions.',
-  'art.longer': 'Prem el botó verd i espera fins al pas 10.000.',
+  'art.longer': 'Prem el botó verd i espera fins al pas 10 000.',
   'art.door':
     'I l’art? El que llegeixes aquí és el ressò d’un sol llibre. Però les lletres només són signes. Dona a la mateixa xarxa melodies en lloc d’una novel·la i endevinarà la nota següent; sorteja, i compon.',
   'art.composer':

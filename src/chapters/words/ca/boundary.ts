@@ -28,7 +28,7 @@ export const boundary: Record<keyof typeof en, string> = {
   'bound.below': 'Fes que la pèrdua baixi de 0.3.',
   'bound.xor':
     'Tornem a les quatre cançons sense regla: agraden si són modernes o tristes, però no totes dues coses. Se’n diu [xor:o exclusiu]. Cap làmina plana no pot. Per això posem dues [hidden:unitats ocultes] entre les entrades i la resposta.',
-  'bound.xorGuess': 'Després de 1.000 actualitzacions, les encertarà totes quatre?',
+  'bound.xorGuess': 'Després de 1 000 actualitzacions, les encertarà totes quatre?',
   'bound.xorYes': 'Sí, totes quatre',
   'bound.xorNo': 'No, no hi ha regla',
   'bound.xorShown':

@@ -14,11 +14,11 @@ export const art = {
   'art.many': 'More than two thirds',
   'art.shown': 'At step {step} it is {share}. Before it had learned it was {was}.',
   'art.second': 'Words are short patterns, and those come first. Ten times as much training now.',
-  'art.secondAsk': 'After 1,000 updates: what share of its words will be real?',
+  'art.secondAsk': 'After 1 000 updates: what share of its words will be real?',
   'art.beside':
     'The same seed, four times. First it finds which characters are common, then how long a word is, then words, then who speaks. Whether it means anything is another question.',
   'art.step': 'It has {step} updates behind it.',
-  'art.longer': 'Press the green button and wait for step 10,000.',
+  'art.longer': 'Press the green button and wait for step 10 000.',
   'art.door':
     'And art? What you read here is an echo of one book. But letters are only signs. Give the same network tunes instead of a novel, and it guesses the next note; draw, and it composes.',
   'art.composer':

@@ -26,7 +26,7 @@ export const boundary = {
   'bound.below': 'Bring the loss below 0.3.',
   'bound.xor':
     'Back to the four songs without a rule: liked when modern or sad, but not both. It is called [xor:exclusive or]. No flat sheet can do it. So we put two [hidden:hidden units] between the inputs and the answer.',
-  'bound.xorGuess': 'After 1,000 updates: will it get all four right?',
+  'bound.xorGuess': 'After 1 000 updates: will it get all four right?',
   'bound.xorYes': 'Yes, all four',
   'bound.xorNo': 'No, there is no rule',
   'bound.xorShown':

@@ -16,11 +16,11 @@ export const art: Record<keyof typeof en, string> = {
   'art.many': 'Más de dos tercios',
   'art.shown': 'En el paso {step} es {share}. Antes de aprender era {was}.',
   'art.second': 'Las palabras son patrones cortos, y esos llegan primero. Ahora, diez veces más entrenamiento.',
-  'art.secondAsk': 'Tras 1.000 actualizaciones, ¿qué parte de sus palabras será real?',
+  'art.secondAsk': 'Tras 1 000 actualizaciones, ¿qué parte de sus palabras será real?',
   'art.beside':
     'La misma semilla, cuatro veces. Primero encuentra qué caracteres son frecuentes, luego lo que mide una palabra, luego palabras, luego quién habla. Si quiere decir algo es otra pregunta.',
   'art.step': 'Lleva {step} actualizaciones.',
-  'art.longer': 'Pulsa el botón verde y espera al paso 10.000.',
+  'art.longer': 'Pulsa el botón verde y espera al paso 10 000.',
   'art.door':
     '¿Y el arte? Lo que lees aquí es el eco de un solo libro. Pero las letras no son más que signos. Dale a la misma red melodías en vez de una novela y adivinará la nota siguiente; sortea, y compone.',
   'art.composer':

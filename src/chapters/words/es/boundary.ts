@@ -28,7 +28,7 @@ export const boundary: Record<keyof typeof en, string> = {
   'bound.below': 'Haz que la pérdida baje de 0.3.',
   'bound.xor':
     'Volvemos a las cuatro canciones sin regla: gustan si son modernas o tristes, pero no ambas cosas. Se llama [xor:o exclusivo]. Ninguna lámina plana puede. Por eso ponemos dos [hidden:unidades ocultas] entre las entradas y la respuesta.',
-  'bound.xorGuess': 'Tras 1.000 actualizaciones, ¿acertará las cuatro?',
+  'bound.xorGuess': 'Tras 1 000 actualizaciones, ¿acertará las cuatro?',
   'bound.xorYes': 'Sí, las cuatro',
   'bound.xorNo': 'No, no hay regla',
   'bound.xorShown':
