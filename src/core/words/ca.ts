@@ -245,7 +245,7 @@ export const ca: Record<WordKey, string> = {
   'scene.errorThroughTime': "l'error torna, unitat a unitat, pel temps",
   'scene.layer': 'capa {layer}: {units} unitats',
   'scene.gate.i': 'entra {value}',
-  'scene.gate.f': 'oblit {value}',
+  'scene.gate.f': 'oblit: conserva {value}',
   'scene.gate.o': 'surt {value}',
   'scene.memory': 'c {value}',
   'scene.state': 'h {value}',
@@ -253,6 +253,7 @@ export const ca: Record<WordKey, string> = {
   'scene.handOver': 'capa {from}\n→ capa {to}',
   'scene.legend.gates':
     'cada anell és una unitat, amb tres portes: entra (esquerra), oblida (dalt), surt (dreta)\ncada línia del darrere és un pas enrere en el temps',
+  'scene.legend.guesses': 'el que creu que ve ara:\ncom més gran, més probable',
   'scene.legend.units': 'cada anell és una unitat\ncada línia del darrere és un pas enrere en el temps',
   'scene.arc': 'resposta {value}',
   'scene.branches': 'una branca per\na cada cançó',

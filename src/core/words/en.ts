@@ -241,7 +241,7 @@ export const en = {
   'scene.errorThroughTime': 'the error goes back, unit by unit, through time',
   'scene.layer': 'layer {layer}: {units} units',
   'scene.gate.i': 'in {value}',
-  'scene.gate.f': 'forget {value}',
+  'scene.gate.f': 'forget: keeps {value}',
   'scene.gate.o': 'out {value}',
   'scene.memory': 'c {value}',
   'scene.state': 'h {value}',
@@ -249,6 +249,7 @@ export const en = {
   'scene.handOver': 'layer {from}\n→ layer {to}',
   'scene.legend.gates':
     'each ring is one unit, with three doors: in (left), forget (top), out (right)\neach line behind it is one step back in time',
+  'scene.legend.guesses': 'its guesses for the next letter:\nthe larger, the likelier',
   'scene.legend.units': 'each ring is one unit\neach line behind it is one step back in time',
   'scene.arc': 'answer {value}',
   'scene.branches': 'one branch for\neach song',

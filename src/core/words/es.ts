@@ -247,7 +247,7 @@ export const es: Record<WordKey, string> = {
   'scene.errorThroughTime': 'el error vuelve, unidad a unidad, por el tiempo',
   'scene.layer': 'capa {layer}: {units} unidades',
   'scene.gate.i': 'entra {value}',
-  'scene.gate.f': 'olvido {value}',
+  'scene.gate.f': 'olvido: conserva {value}',
   'scene.gate.o': 'sale {value}',
   'scene.memory': 'c {value}',
   'scene.state': 'h {value}',
@@ -255,6 +255,7 @@ export const es: Record<WordKey, string> = {
   'scene.handOver': 'capa {from}\n→ capa {to}',
   'scene.legend.gates':
     'cada anillo es una unidad, con tres puertas: entra (izquierda), olvida (arriba), sale (derecha)\ncada línea detrás es un paso atrás en el tiempo',
+  'scene.legend.guesses': 'lo que cree que sigue:\ncuanto más grande, más probable',
   'scene.legend.units': 'cada anillo es una unidad\ncada línea detrás es un paso atrás en el tiempo',
   'scene.arc': 'respuesta {value}',
   'scene.branches': 'una rama por\ncada canción',

@@ -116,14 +116,22 @@ function errorPath(plan: TextPlan): Wire[] {
   const z = floor[2];
   const [from, to] = phases.error;
   const half = (from + to) / 2;
-  // Under the circuit it rises straight into the bottom of it, and ends short of the way up on the left.
-  const [start, turn] = screen.below ? [y + 1.08, -0.15] : [y - 1.62, 0.5];
-  const trunk: Vec[] = [
-    [x, start, z],
-    [x, floor[1] + turn, z],
-    [x - Math.abs(turn), floor[1], z],
-    [screen.below ? screen.left - 0.05 : portIn, floor[1], z],
-  ];
+  // Under the circuit it leaves what was missed at its side, rises beside the answer, and ends short of the way up on the
+  // left.
+  const trunk: Vec[] = screen.below
+    ? [
+        [x - 0.55, y - 0.62, z],
+        [x - 0.87, y - 0.3, z],
+        [x - 0.87, floor[1] - 0.15, z],
+        [x - 1.02, floor[1], z],
+        [screen.left - 0.05, floor[1], z],
+      ]
+    : [
+        [x, y - 1.62, z],
+        [x, floor[1] + 0.5, z],
+        [x - 0.5, floor[1], z],
+        [portIn, floor[1], z],
+      ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
     { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
