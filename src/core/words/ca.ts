@@ -253,7 +253,6 @@ export const ca: Record<WordKey, string> = {
   'scene.handOver': 'capa {from}\n→ capa {to}',
   'scene.legend.gates':
     'cada anell és una unitat, amb tres portes: entra (esquerra), oblida (dalt), surt (dreta)\ncada línia del darrere és un pas enrere en el temps',
-  'scene.legend.guesses': 'el que creu que ve ara:\ncom més gran, més probable',
   'scene.legend.units': 'cada anell és una unitat\ncada línia del darrere és un pas enrere en el temps',
   'scene.arc': 'resposta {value}',
   'scene.branches': 'una branca per\na cada cançó',

@@ -249,7 +249,6 @@ export const en = {
   'scene.handOver': 'layer {from}\n→ layer {to}',
   'scene.legend.gates':
     'each ring is one unit, with three doors: in (left), forget (top), out (right)\neach line behind it is one step back in time',
-  'scene.legend.guesses': 'its guesses for the next letter:\nthe larger, the likelier',
   'scene.legend.units': 'each ring is one unit\neach line behind it is one step back in time',
   'scene.arc': 'answer {value}',
   'scene.branches': 'one branch for\neach song',

@@ -255,7 +255,6 @@ export const es: Record<WordKey, string> = {
   'scene.handOver': 'capa {from}\n→ capa {to}',
   'scene.legend.gates':
     'cada anillo es una unidad, con tres puertas: entra (izquierda), olvida (arriba), sale (derecha)\ncada línea detrás es un paso atrás en el tiempo',
-  'scene.legend.guesses': 'lo que cree que sigue:\ncuanto más grande, más probable',
   'scene.legend.units': 'cada anillo es una unidad\ncada línea detrás es un paso atrás en el tiempo',
   'scene.arc': 'respuesta {value}',
   'scene.branches': 'una rama por\ncada canción',

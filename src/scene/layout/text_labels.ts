@@ -99,7 +99,7 @@ export function textLabels(plan: TextPlan): Label[] {
       id: 'error',
       key: 'scene.errorThroughTime',
       views: ['whole', 'below'],
-      at: [below ? vx - 1.1 : portIn, floor[1] - 0.28, floor[2]],
+      at: [below ? vx - 1.05 : portIn, floor[1] - 0.28, floor[2]],
       align: below ? 'right' : 'left',
       size: 0.24,
       color: 'loss',
@@ -140,16 +140,6 @@ export function textLabels(plan: TextPlan): Label[] {
       align: 'left',
       size: below ? 0.25 : 0.19,
       color: 'ink',
-    });
-  if (banks.length === 1 && !below)
-    list.push({
-      ...base,
-      id: 'guesses',
-      key: 'scene.legend.guesses',
-      at: [screen.next.x - 0.2, sky, 0],
-      align: 'left',
-      size: 0.19,
-      color: 'forward',
     });
   return list;
 }
