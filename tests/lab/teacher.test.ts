@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { chapters } from '../../src/chapters/chapters.ts';
+import { plainFlags } from '../browser.ts';
 import { type OpenLab, openLab } from './open_lab.ts';
 import { sampledTexts, shownTexts } from './story/clamped.ts';
 import { recurrent } from './story/recurrent.ts';
@@ -14,7 +15,12 @@ const folder = resolve(import.meta.dirname, '../../shots/teacher');
 let lab: OpenLab;
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  lab = await openLab();
+  // Every engine here is a processor's, and so is the picture: drawn on WebGPU in software it would take minutes.
+  lab = await openLab({ flags: plainFlags });
+});
+afterEach(async () => {
+  // A page that is left open goes on drawing beside the next one.
+  for (const context of lab.browser.contexts()) await context.close();
 });
 afterAll(() => lab.close());
 
