@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenLab, openLab } from './open_lab.ts';
 
 let lab: OpenLab;
+/** Small: every frame of the picture is drawn in software, beside the training that is waited for. */
+const size = { width: 480, height: 300 };
 
 beforeAll(async () => {
   lab = await openLab();
@@ -9,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 test('when the GPU process crashes, training goes on from the last seconds and a banner says so', async () => {
-  const page = await lab.page('?engine=webgpu#h=16&t=8&b=4');
+  const page = await lab.page('?engine=webgpu#h=16&t=8&b=4', size);
   await page.evaluate(() => window.lab.ready);
   const step = () => page.evaluate(() => window.lab.step);
   // Long enough that a checkpoint other than the first has been made.
@@ -37,10 +39,11 @@ test('when the GPU process crashes, training goes on from the last seconds and a
   const { loss } = await page.evaluate(() => window.lab.train(5));
   expect(loss).toBeGreaterThan(0.5);
   expect(loss).toBeLessThan(4.5);
+  await page.context().close();
 });
 
 test('without a device for a while it trains on on the CPU, says so, and comes back to WebGPU when there is one', async () => {
-  const page = await lab.page('about:blank');
+  const page = await lab.page('about:blank', size);
   await page.addInitScript(() => {
     const { requestAdapter } = GPU.prototype;
     GPU.prototype.requestAdapter = function (options) {
