@@ -1,6 +1,9 @@
 import { LabError } from '../core/errors.ts';
 import type { PictureNews } from '../core/picture.ts';
 
+/** Longest that the end of a film waits for a picture to be on it. */
+const longestWaitMs = 30_000;
+
 /** A recording of the stage that is going on. */
 interface Film {
   /** Ends it; the WebM, or null where nothing was recorded. */
@@ -20,14 +23,18 @@ function startFilm(canvas: HTMLCanvasElement): Film | null {
   });
   recorder.start(1000);
   return {
-    stop: () =>
-      new Promise((done) => {
+    stop: async () => {
+      // Where pictures are slow, a short film waits for its second one, within reason.
+      for (let waited = 0; parts.length < 2 && waited < longestWaitMs; waited += 100)
+        await new Promise((done) => setTimeout(done, 100));
+      return new Promise((done) => {
         recorder.addEventListener('stop', () => {
           for (const track of stream.getTracks()) track.stop();
           done(parts.length > 0 ? new Blob(parts, { type }) : null);
         });
         recorder.stop();
-      }),
+      });
+    },
   };
 }
 
