@@ -14,7 +14,7 @@ import { instances } from './instances.ts';
 import { type Float, grade, type Live } from './live.ts';
 
 /** Sheets that lie over each other at most, and the distance between two: depth, and softness. */
-export const mostSheets = 4;
+const mostSheets = 4;
 const apart = 0.035;
 /** How much of what lies behind it the densest haze covers. */
 const densest = 0.55;

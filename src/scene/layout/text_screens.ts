@@ -27,7 +27,7 @@ export interface TextScreen {
   readonly below: { readonly wave: readonly [number, number]; readonly verdict: number; readonly y: number } | null;
 }
 
-export interface TextLine {
+interface TextLine {
   readonly y: number;
   /** Where the newest character, or the likeliest candidate, stands. */
   readonly x: number;
