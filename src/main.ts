@@ -21,7 +21,7 @@ import { LiveStory } from './lab/story.ts';
 import { LiveView } from './lab/view.ts';
 import { weightsFile } from './lab/weights.ts';
 import { drawPaperCube } from './scene/cube/paper.ts';
-import type { Sculpture } from './scene/sculpture.ts';
+import type { Sculpture } from './scene/sculpture_contract.ts';
 import { type Lab, makeLab } from './train/lab.ts';
 import { Loop } from './train/loop.ts';
 import { Session, type Watcher } from './train/session.ts';
@@ -264,9 +264,9 @@ async function newPicture(): Promise<void> {
   view = null;
   picture?.dispose();
   picture = null;
-  const device = running().keeper.found?.device ?? null;
-  picture = await makePicture(page.stage, device, words);
-  pace = new PicturePace(device);
+  const { found } = running().keeper;
+  picture = await makePicture(page.stage, found, words);
+  pace = new PicturePace(found?.device ?? null);
   story.redraw(true);
 }
 

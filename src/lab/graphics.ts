@@ -1,7 +1,8 @@
 import { LabError } from '../core/errors.ts';
 import { type FoundDevice, findDevice } from '../engine/webgpu/device.ts';
 import { createFlatView } from '../scene/flat.ts';
-import { createSculpture, type Sculpture } from '../scene/sculpture.ts';
+import { createSculpture } from '../scene/sculpture.ts';
+import type { Sculpture } from '../scene/sculpture_contract.ts';
 import { isWebglFast } from '../scene/webgl.ts';
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
@@ -20,12 +21,13 @@ export async function tryDevice(): Promise<{ found: FoundDevice | null; reason: 
  * The best picture there is: on the device, else WebGL on a graphics card, else a flat drawing. `container` is emptied first, since a
  * canvas that had a WebGPU context can have no other.
  */
-export async function makePicture(container: HTMLElement, device: GPUDevice | null, words: Words): Promise<Sculpture> {
+export async function makePicture(container: HTMLElement, found: FoundDevice | null, words: Words): Promise<Sculpture> {
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  for (const candidate of [...(device ? [device] : []), ...(isWebglFast() ? [null] : [])]) {
+  for (const candidate of [...(found ? [found] : []), ...(isWebglFast() ? [null] : [])]) {
     try {
       container.replaceChildren();
-      return await createSculpture({ container, device: candidate, words, reducedMotion });
+      const device = candidate?.device ?? null;
+      return await createSculpture({ container, device, software: candidate?.software, words, reducedMotion });
     } catch (error) {
       console.warn(error);
     }

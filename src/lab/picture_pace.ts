@@ -2,6 +2,8 @@
 const cheapMs = 40;
 /** After a dear picture the device is left to training for this many times what it took. */
 const rest = 1.5;
+/** At most, since a first picture that waits for its shaders says nothing of the second. */
+const mostRestMs = 2000;
 
 /**
  * Lets the picture be drawn as often as the device can bear: one picture in flight, and after a slow one a rest, so that
@@ -36,6 +38,6 @@ export class PicturePace {
     this.drawing = false;
     const now = performance.now();
     const cost = now - began;
-    this.next = cost > cheapMs ? now + rest * cost : 0;
+    this.next = cost > cheapMs ? now + Math.min(mostRestMs, rest * cost) : 0;
   }
 }

@@ -1,7 +1,7 @@
 import { whole } from '../engine/engine.ts';
 import { WebGpuEngine } from '../engine/webgpu/engine.ts';
 import { Probe } from '../probe/probe.ts';
-import type { Sculpture } from '../scene/sculpture.ts';
+import type { Sculpture } from '../scene/sculpture_contract.ts';
 import type { Trainer } from '../train/trainer.ts';
 
 const numbersEveryMs = 150;

@@ -13,7 +13,7 @@ import type { Pickable, SceneLayout } from './layout/forms.ts';
 import { layoutScene } from './layout/layout.ts';
 import { type ScreenName, screenFor } from './layout/screens.ts';
 import { neighborOf, pickAt, sameIn, type ToScreen } from './picking.ts';
-import type { Sculpture } from './sculpture.ts';
+import type { Sculpture } from './sculpture_contract.ts';
 import { sentenceOf } from './sentences.ts';
 
 /** The same forms, flat, on a 2D canvas: for machines that have neither WebGPU nor WebGL. Never fails to draw. */

@@ -23,12 +23,11 @@ import { type ScreenName, screenFor } from './layout/screens.ts';
 import { type Hit, neighborOf, pickAt } from './picking.ts';
 import { type Look, levels, looks, QualityWatch } from './quality.ts';
 import { screenOf } from './screen.ts';
+import type { Sculpture } from './sculpture_contract.ts';
 import { sentenceOf } from './sentences.ts';
 import { Stage } from './stage.ts';
 import { Steps } from './steps.ts';
 import { placeOf, Touch } from './touch.ts';
-
-export type { Picked } from './answers.ts';
 
 /** How long the line of text takes to fade, about. */
 const textFadeMs = 250;
@@ -41,64 +40,17 @@ export interface SculptureOptions {
   readonly container: HTMLElement;
   /** Device to draw on, shared with the engine; null draws on WebGL 2. */
   readonly device: GPUDevice | null;
+  /** True where the device is a processor in disguise. */
+  readonly software?: boolean | undefined;
   readonly words: SceneWords;
   readonly reducedMotion: boolean;
 }
 
-/** A picture of a model, fed with views. Everything it draws is driven by elements of the view. */
-export interface Sculpture {
-  readonly backend: 'webgpu' | 'webgl' | 'canvas2d';
-  /**
-   * Shows another model, or the same with other traces: what is pinned stays so where it is still drawn. Throws E_SHAPE
-   * and keeps the old picture where it cannot.
-   */
-  show(shape: ModelShape, layout: ViewLayout): void;
-  /** True where the phrase of the step that is shown has been played, and the next step may come. */
-  readonly ready: boolean;
-  /** Which step is shown, and how much slower than it ran. */
-  readonly pace: Pace;
-  /** Length of a phrase in seconds: 20 down to half a second. */
-  speed(seconds: number): void;
-  /**
-   * Takes the view of a training step on the device, without readback; E_STATE on other backends. Its phrase starts with
-   * the first frame after `setNumbers` of the same step, so that forms and texts change together. The buffer needs COPY_SRC.
-   */
-  copyFrom(buffer: GPUBuffer, step: number): void;
-  /** Takes the view of a training step from the CPU, for forms and texts; it starts with the next frame. Keeps the array. */
-  setValues(values: Float32Array, step: number): void;
-  /** The view that was copied for a step, read back for texts and answers. Keeps the array. */
-  setNumbers(values: Float32Array, step: number): void;
-  setLanguage(words: SceneWords): void;
-  /** What the page covers; the picture is composed into the rest from the next frame on. */
-  setInset(inset: Inset): void;
-  /** Camera, pace, light and stills, from the keyboard. Rejects with E_DEVICE where a still cannot be made. */
-  act(what: PictureAct): Promise<PictureNews | null>;
-  /** How well it is drawn. */
-  setQuality(quality: Quality): void;
-  /** Dark, or with daylight on the wall. */
-  setRoom(room: PaletteName): void;
-  /** Stays in a composed view; with `null` the camera goes on along its rail. */
-  look(view: ViewName | null): void;
-  /** Moves the camera and the pulses, and draws. */
-  frame(nowMs: number): void;
-  /** What is under a point of the page. */
-  pick(clientX: number, clientY: number): Picked | null;
-  /** PyTorch's name of what is pinned, `lstm.weight_hh_l0[12, 3]`; null where nothing is. */
-  readonly pinned: string | null;
-  /** Keyboard: the neighbor of what was picked last. */
-  walk(direction: 'next' | 'previous' | 'up' | 'down'): Picked | null;
-  /** One sentence of what is shown, with numbers. */
-  describe(): string;
-  /** What the renderer holds now, and triangles drawn a frame. */
-  stats(): { geometries: number; textures: number; triangles: number };
-  resize(): void;
-  dispose(): void;
-}
-
 /** The sculpture in the container, on the device or on WebGL 2. Rejects with E_DEVICE where neither draws. */
 export async function createSculpture(options: SculptureOptions): Promise<Sculpture> {
-  const stage = await Stage.create(options.container, options.device);
-  return new StagedSculpture(stage, options);
+  const watch = new QualityWatch(options.software);
+  const stage = await Stage.create(options.container, options.device, levels[watch.level]!);
+  return new StagedSculpture(stage, watch, options);
 }
 
 class StagedSculpture implements Sculpture {
@@ -119,7 +71,8 @@ class StagedSculpture implements Sculpture {
     if (Math.hypot(x - this.pressedAt.x, y - this.pressedAt.y) <= stillPx) this.touch.pin(this.hitAt(x, y));
   };
   private readonly onTwice = (event: MouseEvent) => this.focus(this.hitAt(event.clientX, event.clientY));
-  private readonly watch = new QualityWatch();
+  private readonly watch: QualityWatch;
+  private detail: number;
   private quality: Quality = 'auto';
   private room: PaletteName = 'dark';
   private readonly recorder = new Recorder();
@@ -140,15 +93,18 @@ class StagedSculpture implements Sculpture {
   private lost = false;
   private lastFrame = 0;
 
-  constructor(stage: Stage, { container, words, reducedMotion }: SculptureOptions) {
+  constructor(stage: Stage, watch: QualityWatch, { container, words, reducedMotion }: SculptureOptions) {
+    const look = levels[watch.level]!;
     this.stage = stage;
+    this.watch = watch;
+    this.detail = look.detail;
     this.backend = stage.backend;
     this.words = words;
     this.reducedMotion = reducedMotion;
     this.live = makeLive(...this.steps.textures);
     this.conductor = new Conductor(reducedMotion);
     this.forms = new Forms(this.live);
-    this.forms.setHaze(levels[0].haze);
+    this.forms.setHaze(look.haze);
     this.camera = new SceneCamera(stage.canvas, reducedMotion);
     this.labels = new LabelLayer(container);
     this.touch = new Touch(container);
@@ -173,16 +129,21 @@ class StagedSculpture implements Sculpture {
 
   /** Puts the forms, views and labels of a layout in the place of those that stand. */
   private build(layout: SceneLayout): SceneLayout {
-    this.stage.remove(this.objects);
-    freeObjects(this.objects);
-    this.objects = this.forms.build(layout);
-    this.stage.add(this.objects);
+    this.place(layout);
     this.layout = layout;
     this.touch.keep(layout.pickables);
     this.labels.mark(null);
     this.camera.setViews(layout.cameras);
     this.labels.show(layout.labels);
     return layout;
+  }
+
+  /** The forms of a layout in the place of those that stand. */
+  private place(layout: SceneLayout): void {
+    this.stage.remove(this.objects);
+    freeObjects(this.objects);
+    this.objects = this.forms.build(layout, this.detail);
+    this.stage.add(this.objects);
   }
 
   /** The layout for the screen as it is now, which may have been turned. */
@@ -253,6 +214,13 @@ class StagedSculpture implements Sculpture {
   private draw(look: Look): void {
     this.stage.setLook(look);
     this.forms.setHaze(look.haze);
+    this.setDetail(look.detail);
+  }
+
+  private setDetail(detail: number): void {
+    if (detail === this.detail) return;
+    this.detail = detail;
+    if (this.layout) this.place(this.layout);
   }
 
   setRoom(room: PaletteName): void {
@@ -356,13 +324,16 @@ class StagedSculpture implements Sculpture {
     else this.camera.look(null);
   }
 
-  /** Saves the stage, four times as large as on the screen where the device has textures that large. */
+  /** Saves the stage in full detail, four times as large as on the screen where the device has textures that large. */
   private saveStill(): Promise<PictureNews> {
-    const { stage, camera } = this;
-    return stage.enlarged(stillScale, () => {
+    const { stage, camera, detail } = this;
+    this.setDetail(1);
+    const saved = stage.enlarged(stillScale, () => {
       stage.render(camera.camera, camera.distance());
       return saveStill(stage.canvas, this.labels.root, this.conductor.pace.step);
     });
+    this.setDetail(detail);
+    return saved;
   }
 
   /** Begins the phrase of the step that came, forms and texts at once; false where none has come whole. */

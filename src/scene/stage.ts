@@ -38,11 +38,18 @@ export class Stage {
   private readonly middle = uniform(new Vector2(0.47, 0.5));
   private stale = false;
   private pipeline: RenderPipeline | null = null;
-  private shown: Look = looks.high;
+  private shown: Look;
   private width = 0;
   private height = 0;
 
-  private constructor(renderer: WebGPURenderer, canvas: HTMLCanvasElement, container: HTMLElement, onDevice: boolean) {
+  private constructor(
+    renderer: WebGPURenderer,
+    canvas: HTMLCanvasElement,
+    container: HTMLElement,
+    onDevice: boolean,
+    look: Look,
+  ) {
+    this.shown = look;
     this.renderer = renderer;
     this.canvas = canvas;
     this.container = container;
@@ -56,7 +63,7 @@ export class Stage {
   }
 
   /** A stage in the container, on the given device or on WebGL 2. Rejects with E_DEVICE where that does not work. */
-  static async create(container: HTMLElement, device: GPUDevice | null): Promise<Stage> {
+  static async create(container: HTMLElement, device: GPUDevice | null, look: Look = looks.high): Promise<Stage> {
     const canvas = document.createElement('canvas');
     Object.assign(canvas.style, {
       position: 'absolute',
@@ -69,14 +76,18 @@ export class Stage {
     container.prepend(canvas);
     const kind = device ? 'webgpu' : 'webgl';
     try {
-      const renderer = new WebGPURenderer({ canvas, antialias: true, ...(device ? { device } : { forceWebGL: true }) });
+      const renderer = new WebGPURenderer({
+        canvas,
+        antialias: look.detail === 1,
+        ...(device ? { device } : { forceWebGL: true }),
+      });
       await renderer.init();
       const onDevice = 'isWebGPUBackend' in renderer.backend;
       if (onDevice !== (device !== null)) {
         renderer.dispose();
         throw new Error('another backend came instead');
       }
-      const stage = new Stage(renderer, canvas, container, onDevice);
+      const stage = new Stage(renderer, canvas, container, onDevice, look);
       stage.resize();
       return stage;
     } catch (error) {

@@ -7,7 +7,8 @@ import { ReferenceEngine } from '../../src/engine/reference/engine.ts';
 import type { Source } from '../../src/nn/compile.ts';
 import { Probe } from '../../src/probe/probe.ts';
 import type { SceneWords } from '../../src/scene/answers.ts';
-import { createSculpture, type Sculpture } from '../../src/scene/sculpture.ts';
+import { createSculpture } from '../../src/scene/sculpture.ts';
+import type { Sculpture } from '../../src/scene/sculpture_contract.ts';
 import { Trainer } from '../../src/train/trainer.ts';
 
 const [width, height] = [320, 180];

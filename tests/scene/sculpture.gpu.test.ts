@@ -10,7 +10,8 @@ import { Probe } from '../../src/probe/probe.ts';
 import type { ViewLayout } from '../../src/probe/view.ts';
 import type { SceneWords } from '../../src/scene/answers.ts';
 import { createFlatView } from '../../src/scene/flat.ts';
-import { createSculpture, type Sculpture } from '../../src/scene/sculpture.ts';
+import { createSculpture } from '../../src/scene/sculpture.ts';
+import type { Sculpture } from '../../src/scene/sculpture_contract.ts';
 import { Trainer } from '../../src/train/trainer.ts';
 
 interface Shown {
@@ -72,7 +73,7 @@ function stage(): HTMLElement {
 }
 
 async function sculpture(on: GPUDevice | null, container = stage()): Promise<Sculpture> {
-  const one = await createSculpture({ container, device: on, words, reducedMotion: true });
+  const one = await createSculpture({ container, device: on, software: true, words, reducedMotion: true });
   made.push(one);
   return one;
 }
@@ -218,13 +219,20 @@ for (const backend of ['webgpu', 'webgl'] as const)
     expect(written()).not.toBe(before);
   });
 
-test('WebGPU reports no error while it draws both models', async () => {
+test('each quality draws both models without an error, in rounder bodies where it is high', async () => {
   device.pushErrorScope('validation');
   const one = await sculpture(device);
   for (const { shape, view, values } of [songs, text]) {
     one.show(shape, view);
     bring(one, values);
     one.frame(1000);
+    const { triangles: coarse, ...held } = one.stats();
+    one.setQuality('high');
+    await pixels(one);
+    expect(one.stats()).toMatchObject({ geometries: held.geometries });
+    expect(one.stats().triangles).toBeGreaterThan(1.5 * coarse);
+    one.setQuality('auto');
+    expect(one.stats().triangles).toBe(coarse);
   }
   expect(await device.popErrorScope()).toBeNull();
 });

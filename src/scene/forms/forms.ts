@@ -43,23 +43,26 @@ export class Forms {
     this.haze.setSheets(sheets);
   }
 
-  /** The objects of a model: about fifteen draw calls, whatever its size. The caller frees them with `freeObjects`. */
-  build(layout: SceneLayout): Object3D[] {
+  /**
+   * The objects of a model: about fifteen draw calls, whatever its size. `detail` is the part of their corners that
+   * round bodies keep. The caller frees them with `freeObjects`.
+   */
+  build(layout: SceneLayout, detail: number): Object3D[] {
     this.glyph.prepare(layout);
     const { past } = layout;
     return [
-      ...ridgeMeshes(layout.landscapes, this.ridge),
-      ...wireMeshes(layout.wires, this.wire),
-      ...wireMeshes(past.wires, this.wire),
+      ...ridgeMeshes(layout.landscapes, this.ridge, detail),
+      ...wireMeshes(layout.wires, this.wire, detail),
+      ...wireMeshes(past.wires, this.wire, detail),
       ...chevronMeshes(layout.chevrons, this.chevron),
-      ...traceMeshes(layout.traces, this.trace),
+      ...traceMeshes(layout.traces, this.trace, detail),
       ...this.haze.meshes(layout.hazes),
-      ...ringMeshes(layout.rings, layout.valves, this.ring),
-      ...verdictMeshes(layout.verdict, this.verdict),
-      ...somaMeshes(layout.somas, this.soma),
-      ...ringMeshes(past.rings, past.valves, this.ring),
-      ...somaMeshes(past.somas, this.soma),
-      ...waveMeshes([...layout.waves, ...past.waves], this.wave),
+      ...ringMeshes(layout.rings, layout.valves, this.ring, detail),
+      ...verdictMeshes(layout.verdict, this.verdict, detail),
+      ...somaMeshes(layout.somas, this.soma, detail),
+      ...ringMeshes(past.rings, past.valves, this.ring, detail),
+      ...somaMeshes(past.somas, this.soma, detail),
+      ...waveMeshes([...layout.waves, ...past.waves], this.wave, detail),
       ...glyphMeshes(layout, this.glyph),
     ];
   }

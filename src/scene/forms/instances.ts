@@ -32,3 +32,8 @@ export function shown(mesh: Mesh): Mesh {
   mesh.matrixAutoUpdate = false;
   return mesh;
 }
+
+/** Corners of something round that has `most` at full detail: three still enclose something. */
+export function corners(most: number, detail: number): number {
+  return Math.max(3, Math.round(most * detail));
+}

@@ -3,7 +3,7 @@ import { BufferAttribute, BufferGeometry, type Material, MeshBasicNodeMaterial, 
 import type { Landscape } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
 import { type Float3, signTint, tint } from './colors.ts';
-import { instances } from './instances.ts';
+import { corners, instances } from './instances.ts';
 import { compressMemory, type Float, gradeGradient, type Live, pulse } from './live.ts';
 
 /** Points of all lines together; beyond it a line has fewer between two units. */
@@ -71,12 +71,12 @@ export function ridgeMaterial(live: Live): Material {
 }
 
 /** All lines in one draw call. */
-export function ridgeMeshes(landscapes: readonly Landscape[], material: Material): Object3D[] {
+export function ridgeMeshes(landscapes: readonly Landscape[], material: Material, detail: number): Object3D[] {
   const first = landscapes[0];
   if (!first || first.steps < 1) return [];
   const lines = landscapes.flatMap((one) => one.lines.map((step) => ({ one, step })));
   const columns = Math.max(...landscapes.map((one) => one.columns));
-  const every = Math.min(10, Math.max(2, Math.floor(mostPoints / (lines.length * columns))));
+  const every = Math.min(corners(10, detail), Math.max(2, Math.floor(mostPoints / (lines.length * columns))));
   const mesh = instances(
     strip(columns * every + 1),
     {

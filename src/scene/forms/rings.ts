@@ -11,7 +11,7 @@ import {
 import type { Ring, Valve } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
 import { type Float3, lit, signTint, tint, toView } from './colors.ts';
-import { instances } from './instances.ts';
+import { corners, instances } from './instances.ts';
 import { type Float, type Live, swell } from './live.ts';
 
 /** Half of the gap that a valve closes, in radians. */
@@ -128,11 +128,16 @@ function ringGeometry(gapped: boolean, around: number, sides: number): BufferGeo
 }
 
 /** Walls of the units, the large wall of a single cell, and the leaves. */
-export function ringMeshes(rings: readonly Ring[], valves: readonly Valve[], materials: RingMaterials): Object3D[] {
+export function ringMeshes(
+  rings: readonly Ring[],
+  valves: readonly Valve[],
+  materials: RingMaterials,
+  detail: number,
+): Object3D[] {
   const group = (list: readonly Ring[], gapped: boolean) => {
     const [around, sides] = list.length <= 4 ? [256, 16] : list.length <= 140 ? [48, 8] : [24, 4];
     return instances(
-      ringGeometry(gapped, around, sides),
+      ringGeometry(gapped, corners(around, detail), corners(sides, detail)),
       {
         place: { size: 4, data: list.flatMap(({ at, radius }) => [...at, radius]) },
         first: { size: 4, data: list.flatMap(({ value, tube, bias }) => [value.element, value.stride, tube, bias]) },

@@ -14,7 +14,7 @@ import {
 import type { Soma } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
 import { darkness, type Float3, facing, lit, signTint, tint } from './colors.ts';
-import { instances } from './instances.ts';
+import { corners, instances } from './instances.ts';
 import { compressMemory, type Float, gradeGradient, type Live, swell } from './live.ts';
 
 export interface SomaMaterials {
@@ -140,10 +140,16 @@ export function dropGeometry(detail: number): BufferGeometry {
   return drop;
 }
 
-function arcGeometry(): BufferGeometry {
+function arcGeometry(detail: number): BufferGeometry {
   const parts = [1.55, 1.8].flatMap((radius, i) =>
     [0, Math.PI].map((turn) => {
-      const arc = new TorusGeometry(radius, 0.024 - 0.008 * i, 5, 24, Math.PI * (0.32 - 0.05 * i));
+      const arc = new TorusGeometry(
+        radius,
+        0.024 - 0.008 * i,
+        corners(5, detail),
+        corners(24, detail),
+        Math.PI * (0.32 - 0.05 * i),
+      );
       arc.rotateZ(turn + Math.PI * (0.34 + 0.025 * i));
       return arc;
     }),
@@ -154,7 +160,7 @@ function arcGeometry(): BufferGeometry {
 }
 
 /** Bodies, halos and arcs of all somas: three draw calls. */
-export function somaMeshes(somas: readonly Soma[], materials: SomaMaterials): Object3D[] {
+export function somaMeshes(somas: readonly Soma[], materials: SomaMaterials, detail: number): Object3D[] {
   const tables = () => ({
     place: { size: 4, data: somas.flatMap(({ at, radius }) => [...at, radius]) },
     first: {
@@ -172,11 +178,11 @@ export function somaMeshes(somas: readonly Soma[], materials: SomaMaterials): Ob
     },
   });
   const many = somas.length > manyUnits;
-  const detail = somas.length <= 8 ? 48 : somas.length <= 40 ? 20 : many ? 8 : 12;
+  const around = somas.length <= 8 ? 48 : somas.length <= 40 ? 20 : many ? 8 : 12;
   const list = [
-    instances(dropGeometry(detail), tables(), materials.body),
+    instances(dropGeometry(corners(around, detail)), tables(), materials.body),
     instances(new PlaneGeometry(1, 1), tables(), materials.halo),
-    many ? null : instances(arcGeometry(), tables(), materials.arcs),
+    many ? null : instances(arcGeometry(detail), tables(), materials.arcs),
   ];
   return list.filter((mesh) => mesh !== null);
 }

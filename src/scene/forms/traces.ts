@@ -4,7 +4,7 @@ import type { TraceForm, Vec } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
 import { direction } from '../layout/route.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
-import { instances, shown } from './instances.ts';
+import { corners, instances, shown } from './instances.ts';
 import { type Float, type Float2, grade, gradeGradient, type Live, pulse, swell } from './live.ts';
 import { dropGeometry } from './somas.ts';
 import { sweepGeometry } from './tube.ts';
@@ -129,13 +129,18 @@ function pad(live: Live): Material {
 }
 
 /** Meshes of all traces, in two or three draw calls. */
-export function traceMeshes(traces: readonly TraceForm[], materials: TraceMaterials): Object3D[] {
+export function traceMeshes(traces: readonly TraceForm[], materials: TraceMaterials, detail: number): Object3D[] {
   if (traces.length === 0) return [];
   const many = traces.length > 400;
   const geometry = sweepGeometry(
     traces.map((form) => {
       const { round, width, phase, points, up, matrix } = form;
-      return { points, up, sides: round ? (many ? 4 : 14) : 2, data: [...sourcesOf(form), width, matrix, ...phase] };
+      return {
+        points,
+        up,
+        sides: round ? corners(many ? 4 : 14, detail) : 2,
+        data: [...sourcesOf(form), width, matrix, ...phase],
+      };
     }),
     2,
   );
@@ -143,7 +148,7 @@ export function traceMeshes(traces: readonly TraceForm[], materials: TraceMateri
   const round = traces.filter((form) => form.round);
   list.push(
     instances(
-      dropGeometry(many ? 8 : 24),
+      dropGeometry(corners(many ? 8 : 24, detail)),
       {
         place: { size: 4, data: round.flatMap((form) => [...form.points[0]!, form.width * 0.66]) },
         sources: { size: 4, data: round.flatMap(sourcesOf) },

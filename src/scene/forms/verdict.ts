@@ -13,7 +13,7 @@ import type { Verdict } from '../layout/forms.ts';
 import { least, verdictGap } from '../layout/grades.ts';
 import { phases } from '../layout/phases.ts';
 import { lit, tint } from './colors.ts';
-import { instances } from './instances.ts';
+import { corners, instances } from './instances.ts';
 import { gradeLoss, type Live, swell } from './live.ts';
 
 /** Two halves of a lens, as `verdictOf` has them: the upper as bright and large as the answer, the lower as what it missed. */
@@ -46,7 +46,7 @@ export function verdictMaterial(live: Live): Material {
 }
 
 /** Half a lens on its flat side, with a rounded rim; it lies along y. */
-function halves(): BufferGeometry {
+function halves(detail: number): BufferGeometry {
   const profile = [new Vector2(0, 0.06), new Vector2(0.9, 0.06)];
   for (let i = 0; i <= 6; i++) {
     const angle = -Math.PI / 2 + (Math.PI / 2) * (i / 6);
@@ -57,7 +57,7 @@ function halves(): BufferGeometry {
     profile.push(new Vector2(Math.max(0, Math.cos(angle)), 0.12 + 0.88 * Math.sin(angle)));
   }
   const parts = [1, -1].map((way) => {
-    const half = new LatheGeometry(profile, 48);
+    const half = new LatheGeometry(profile, corners(48, detail));
     half.deleteAttribute('uv');
     if (way < 0) half.rotateX(Math.PI);
     const count = half.getAttribute('position').count;
@@ -69,9 +69,9 @@ function halves(): BufferGeometry {
   return merged;
 }
 
-export function verdictMeshes({ at, radius, loss, answer }: Verdict, material: Material): Object3D[] {
+export function verdictMeshes({ at, radius, loss, answer }: Verdict, material: Material, detail: number): Object3D[] {
   const mesh = instances(
-    halves(),
+    halves(detail),
     {
       place: { size: 4, data: [...at, radius] },
       first: { size: 4, data: [loss.element, loss.stride, answer.element, answer.stride] },

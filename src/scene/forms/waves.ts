@@ -3,7 +3,7 @@ import { BufferAttribute, BufferGeometry, type Material, MeshBasicNodeMaterial, 
 import type { Wave } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
 import { type Float3, facing, lit, tint, toView } from './colors.ts';
-import { instances } from './instances.ts';
+import { corners, instances } from './instances.ts';
 import { type Float, type Live, pulse } from './live.ts';
 
 /** Songs in sight in one wave. */
@@ -132,7 +132,7 @@ function strand(live: Live): Material {
 }
 
 /** All waves in two draw calls. */
-export function waveMeshes(waves: readonly Wave[], materials: WaveMaterials): Object3D[] {
+export function waveMeshes(waves: readonly Wave[], materials: WaveMaterials, detail: number): Object3D[] {
   const tables = (copies: number) => {
     const list = waves.flatMap((wave) => Array.from({ length: copies }, () => wave));
     return {
@@ -154,8 +154,12 @@ export function waveMeshes(waves: readonly Wave[], materials: WaveMaterials): Ob
     ]),
   );
   const list = [
-    instances(spindle(161, 3), { ...tables(strands), strand: { size: 3, data: thread.flat() } }, materials.strand),
-    instances(spindle(161, 18), tables(1), materials.skin),
+    instances(
+      spindle(corners(161, detail), 3),
+      { ...tables(strands), strand: { size: 3, data: thread.flat() } },
+      materials.strand,
+    ),
+    instances(spindle(corners(161, detail), corners(18, detail)), tables(1), materials.skin),
   ];
   return list.filter((mesh) => mesh !== null);
 }

@@ -3,7 +3,7 @@ import { type Material, Mesh, MeshBasicNodeMaterial, type Node, type Object3D } 
 import type { Wire } from '../layout/forms.ts';
 import { least } from '../layout/grades.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
-import { shown } from './instances.ts';
+import { corners, shown } from './instances.ts';
 import { compressMemory, type Float, grade, gradeBlame, gradeGradient, gradeLoss, type Live, pulse } from './live.ts';
 import { sweepGeometry } from './tube.ts';
 
@@ -68,14 +68,14 @@ function choose<T extends Float | Float3>(kind: Float, options: readonly T[]): T
 }
 
 /** One draw call for all wires. */
-export function wireMeshes(wires: readonly Wire[], material: Material): Object3D[] {
+export function wireMeshes(wires: readonly Wire[], material: Material, detail: number): Object3D[] {
   if (wires.length === 0) return [];
   const many = wires.length > 300;
   const geometry = sweepGeometry(
     wires.map(({ points, up, source, kind, width, lift, phase }) => ({
       points,
       up,
-      sides: many ? 3 : 7,
+      sides: corners(many ? 3 : 7, detail),
       data: [source.element, source.stride, kinds.indexOf(kind), 0, width, ...phase, lift],
     })),
     2,
