@@ -90,7 +90,7 @@ test('shaders are read by the WebGPU engine alone', () => {
 test('GPU types stay in the WebGPU engine, the picture, and what puts the lab together', () => {
   const allowed = [
     /^src\/engine\/webgpu\//,
-    /^src\/scene\/(device_values|sculpture|stage)\.ts$/,
+    /^src\/scene\/(device_values|sculpture|sculpture_contract|stage)\.ts$/,
     /^src\/lab\//,
     /^src\/main\.ts$/,
   ];
