@@ -5,6 +5,7 @@ import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
 import type { SceneLayout, Source, Vec, Wire } from './layout/forms.ts';
 import { blame, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
+import { writeCuts } from './layout/matrices.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
 
@@ -109,11 +110,15 @@ const wireColor = {
   error: 'loss',
   gradient: 'backward',
   blame: 'loss',
+  letter: 'input',
+  guess: 'forward',
 } as const;
 
 /** How strong a wire is, 0..1: as in the sculpture. */
-function strengthOf(kind: Wire['kind'], value: number): number {
-  if (kind === 'error') return missed(value);
+function strengthOf(kind: Wire['kind'], value: number, decisions: number, symbol = 0): number {
+  if (kind === 'error') return missed(value, decisions);
+  if (kind === 'letter') return Math.round(value) === symbol ? 1 : 0;
+  if (kind === 'guess') return value;
   if (kind === 'blame') return blame(value);
   return grade(kind === 'answer' ? Math.exp(-value) : value, kind === 'gradient' ? 0.02 : 0.3);
 }
@@ -122,8 +127,10 @@ function drawWires(drawing: Drawing): void {
   for (const wire of drawing.layout.wires) {
     const value = numberOf(drawing, wire.source);
     const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
-    const strength = strengthOf(wire.kind, value);
-    const thin = wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
+    const strength = strengthOf(wire.kind, value, drawing.layout.decisions, wire.symbol);
+    const lane = wire.kind === 'letter' || wire.kind === 'guess';
+    if (lane && strength < 0.01) continue;
+    const thin = lane ? 0 : wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
     line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);
   }
 }
@@ -131,7 +138,7 @@ function drawWires(drawing: Drawing): void {
 function drawChevrons(drawing: Drawing): void {
   const { context, toScreen, layout } = drawing;
   for (const { at, way, size, source, kind } of layout.chevrons) {
-    const strength = source.element < 0 ? 1 : strengthOf(kind, numberOf(drawing, source));
+    const strength = source.element < 0 ? 1 : strengthOf(kind, numberOf(drawing, source), layout.decisions);
     const reach = size * (0.5 + 0.5 * strength);
     const [tip, back] = [0.75, -0.5].map((k) => toScreen([0, 1, 2].map((d) => at[d]! + way[d]! * reach * k) as never));
     const [dx, dy] = [(tip!.x - back!.x) * 0.6, (tip!.y - back!.y) * 0.6];
@@ -147,12 +154,27 @@ function drawChevrons(drawing: Drawing): void {
 }
 
 function drawTraces(drawing: Drawing): void {
-  for (const { points, weight, width, round } of drawing.layout.traces) {
+  const { traces, matrices } = drawing.layout;
+  const first = traces[0];
+  if (!first) return;
+  const cuts: number[] = [];
+  writeCuts(matrices, drawing.values, first.weight.element - first.trace, cuts, []);
+  const strong: (() => void)[] = [];
+  for (const { points, weight, width, matrix } of traces) {
     const w = numberOf(drawing, weight);
-    const strength = grade(w, round ? 2.2 : 1.4);
-    const alpha = round ? 0.25 + 0.7 * strength : 0.12 + strength * strength;
-    line(drawing, points, width * strength, strength < 0.08 ? palette.copper : signColor(w), alpha);
+    if (matrix < 0) {
+      const strength = grade(w, 2.2);
+      const color = strength < 0.08 ? palette.copper : signColor(w);
+      line(drawing, points, width * strength, color, 0.25 + 0.7 * strength);
+      continue;
+    }
+    const [cut, most] = [cuts[2 * matrix]!, cuts[2 * matrix + 1]!];
+    const rank = Math.min(1, (Math.abs(w) - cut) / Math.max(1e-6, most - cut));
+    // The strongest of each matrix stand out, as in the sculpture, and lie over the rest.
+    if (rank > 0) strong.push(() => line(drawing, points, width * (0.6 + 0.5 * rank), signColor(w), 0.5 + 0.5 * rank));
+    else line(drawing, points, width * 0.2, palette.copper, 0.5);
   }
+  for (const drawn of strong) drawn();
 }
 
 function drawUnits(drawing: Drawing): void {
@@ -228,7 +250,7 @@ function drawVerdict(drawing: Drawing): void {
   const { context, layout, toScreen } = drawing;
   const { at, radius, loss, answer } = layout.verdict;
   const cost = Math.max(0, numberOf(drawing, loss));
-  const lobes = verdictOf(cost, answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer));
+  const lobes = verdictOf(cost, answer.element < 0 ? Math.exp(-cost) : numberOf(drawing, answer), layout.decisions);
   const middle = toScreen(at);
   const gap = lobes.gap * 0.5 * middle.scale;
   for (const [way, lobe, color] of [

@@ -60,7 +60,10 @@ export class LabelLayer {
 
   private paint(element: HTMLElement, label: Label): void {
     const { [label.color]: color, groundDeep } = palettes[this.room];
-    Object.assign(element.style, { color, textShadow: `0 0 6px ${groundDeep}, 0 0 2px ${groundDeep}` });
+    Object.assign(element.style, {
+      color,
+      textShadow: `0 0 2px ${groundDeep}, 0 0 6px ${groundDeep}, 0 0 12px ${groundDeep}, 0 0 18px ${groundDeep}`,
+    });
   }
 
   /** The element that holds them. */

@@ -129,6 +129,7 @@ class StagedSculpture implements Sculpture {
 
   /** Puts the forms, views and labels of a layout in the place of those that stand. */
   private build(layout: SceneLayout): SceneLayout {
+    this.live.uniforms.decisions.value = layout.decisions;
     this.place(layout);
     this.layout = layout;
     this.touch.keep(layout.pickables);

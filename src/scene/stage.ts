@@ -182,7 +182,8 @@ export class Stage {
 
   private makePipeline(camera: PerspectiveCamera): RenderPipeline {
     const pipeline = new RenderPipeline(this.renderer);
-    const drawn = pass(this.scene, camera);
+    // Smooth edges whether the canvas has them or not.
+    const drawn = pass(this.scene, camera, { samples: 4 });
     this.bloom = bloom(drawn, this.glow, 0.4, 0.85);
     this.pass = drawn;
     pipeline.outputNode = drawn.add(this.bloom);

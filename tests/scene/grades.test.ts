@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRecurrent } from '../../src/nn/shape.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
-import { blame, memoryHeight, missed, verdictOf } from '../../src/scene/layout/grades.ts';
+import { blame, decisionsOf, memoryHeight, missed, verdictOf } from '../../src/scene/layout/grades.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
 import { placeOf, shapes, viewOf } from './views.ts';
 
@@ -14,6 +14,17 @@ test('what was missed is |answer - truth| of a sigmoid neuron', () => {
     const loss = truth === 1 ? -Math.log(answer) : -Math.log(1 - answer);
     expect(missed(loss)).toBeCloseTo(Math.abs(answer - truth), 12);
   }
+});
+
+test('a guess among all alike is half missed, however many there are', () => {
+  for (const outputs of [2, 3, 64, 90]) expect(missed(Math.log(outputs), decisionsOf(outputs))).toBeCloseTo(0.5, 12);
+  expect(decisionsOf(1)).toBe(1);
+  // What an untrained network misses of a letter, one that has begun to learn, and one that has learned.
+  const [none, some, few] = [4.47, 2.41, 1.2].map(
+    (loss) => verdictOf(loss, Math.exp(-loss), decisionsOf(87)).loss.size,
+  );
+  expect(none! / some!).toBeGreaterThan(1.35);
+  expect(some! / few!).toBeGreaterThan(1.3);
 });
 
 test('the lower lobe stands for the loss: dark at none, and of clearly different size and light at 0.14 and 4.35', () => {

@@ -27,6 +27,7 @@ const alike: readonly WordKey[] = [
   'scene.no',
   'scene.memory',
   'scene.state',
+  'scene.time.letter',
 ];
 
 describe.each([

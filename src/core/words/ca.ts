@@ -253,11 +253,13 @@ export const ca: Record<WordKey, string> = {
   'scene.handOver': 'capa {from}\n→ capa {to}',
   'scene.legend.gates':
     'cada anell és una unitat, amb tres portes: entra (esquerra), oblida (dalt), surt (dreta)\ncada línia del darrere és un pas enrere en el temps',
+  'scene.legend.guesses': 'el que pot seguir',
   'scene.legend.units': 'cada anell és una unitat\ncada línia del darrere és un pas enrere en el temps',
   'scene.arc': 'resposta {value}',
   'scene.branches': 'una branca per\na cada cançó',
   'scene.time.memory': 'què recorda cada unitat, lletra a lletra',
   'scene.time.state': 'què diu cada unitat, lletra a lletra',
+  'scene.time.letter': '{symbol}',
   'scene.time.now': 'ara',
   'scene.time.ago': 'fa {steps} lletres',
   'scene.circuit.haze': 'la boirina: tots els pesos més febles junts',
@@ -266,7 +268,7 @@ export const ca: Record<WordKey, string> = {
   'scene.circuit.guesses': 'cap al que espera',
   'scene.pace.real': "pas {step} de l'aprenentatge",
   'scene.pace.slowed':
-    "pas {step} de l'aprenentatge, {slowed} vegades més lent\nabans n'han passat {unseen} sense veure's",
+    "pas {step} de l'aprenentatge, {slowed} vegades més lent\n{unseen} passos des de l'últim que s'ha vist",
   'scene.pick.gradient': '{sentence} El seu gradient és {value}.',
   'scene.card.value': 'valor',
   'scene.card.gradient': 'el gradient',

@@ -255,11 +255,13 @@ export const es: Record<WordKey, string> = {
   'scene.handOver': 'capa {from}\n→ capa {to}',
   'scene.legend.gates':
     'cada anillo es una unidad, con tres puertas: entra (izquierda), olvida (arriba), sale (derecha)\ncada línea detrás es un paso atrás en el tiempo',
+  'scene.legend.guesses': 'lo que puede seguir',
   'scene.legend.units': 'cada anillo es una unidad\ncada línea detrás es un paso atrás en el tiempo',
   'scene.arc': 'respuesta {value}',
   'scene.branches': 'una rama por\ncada canción',
   'scene.time.memory': 'lo que recuerda cada unidad, letra a letra',
   'scene.time.state': 'lo que dice cada unidad, letra a letra',
+  'scene.time.letter': '{symbol}',
   'scene.time.now': 'ahora',
   'scene.time.ago': 'hace {steps} letras',
   'scene.circuit.haze': 'la neblina: todos los pesos más débiles juntos',
@@ -267,7 +269,8 @@ export const es: Record<WordKey, string> = {
   'scene.circuit.letters': 'desde la letra que lee',
   'scene.circuit.guesses': 'hacia lo que espera',
   'scene.pace.real': 'paso {step} del aprendizaje',
-  'scene.pace.slowed': 'paso {step} del aprendizaje, {slowed} veces más lento\nantes pasaron {unseen} pasos sin verse',
+  'scene.pace.slowed':
+    'paso {step} del aprendizaje, {slowed} veces más lento\n{unseen} pasos desde el último que se vio',
   'scene.pick.gradient': '{sentence} Su gradiente es {value}.',
   'scene.card.value': 'valor',
   'scene.card.gradient': 'gradiente',

@@ -25,6 +25,8 @@ export interface Live {
     readonly beat: FloatUniform;
     /** 1 where pulses travel, 0 for reduced motion. */
     readonly motion: FloatUniform;
+    /** See `decisionsOf`. */
+    readonly decisions: FloatUniform;
     /** How much of the text row is shown: it stands before the form in the views from the side. */
     readonly text: FloatUniform;
     /** 1 where the second texture holds the step that is shown, 0 where the first does. */
@@ -80,6 +82,7 @@ export function makeLive(first: DataTexture, second: DataTexture): Live {
     flow: uniform(0, 'float'),
     beat: uniform(1, 'float'),
     motion: uniform(1, 'float'),
+    decisions: uniform(1, 'float'),
     text: uniform(1, 'float'),
     newer: uniform(0, 'float'),
     rows,
@@ -123,8 +126,8 @@ export function grade(value: Float, half: Float | number): Float {
 }
 
 /** Share of belief that did not go to what was true, by the loss; see `missed`. */
-export function gradeLoss(value: Float): Float {
-  return exp(value.max(0).negate()).oneMinus();
+export function gradeLoss(live: Live, value: Float): Float {
+  return exp(value.max(0).div(live.uniforms.decisions).negate()).oneMinus();
 }
 
 /** Size of a weight's gradient in 0..1; see `blame`. */

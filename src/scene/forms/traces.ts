@@ -76,7 +76,9 @@ function conductor(live: Live): Material {
   // Stronger ones lie higher, so that they pass over the weak.
   const lift = attribute('lift', 'vec3').mul(bright.mul(0.07));
   material.positionNode = attribute('position', 'vec3').add(attribute('side', 'vec3').mul(width)).add(lift);
-  const base = hue(weight, bright, style.y).toVertexStage();
+  // Of a matrix, what runs now is clear; what waits for another letter is there, and half as bright.
+  const active = select(style.y.lessThan(-0.5), float(1), smoothstep(0, 0.3, running).mul(0.55).add(0.45));
+  const base = hue(weight, bright.mul(active), style.y).toVertexStage();
   const forward = pulse(live, along, varying(style.z), varying(style.w))
     .mul(running.mul(1.5).min(1))
     .mul(bright.mul(0.94).add(0.06));

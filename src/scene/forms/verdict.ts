@@ -24,7 +24,7 @@ export function verdictMaterial(live: Live): Material {
   const main = attribute('first', 'vec4');
   const loss = live.of(main.xy, 'verdict').max(0).toVertexStage();
   const given = select(main.z.lessThan(0), exp(loss.negate()), live.of(main.zw, 'verdict')).clamp(0, 1);
-  const share = gradeLoss(loss);
+  const share = gradeLoss(live, loss);
   const way = attribute('lobe', 'float');
   const upper = way.greaterThan(0);
   const amount = select(upper, given, share).toVertexStage();

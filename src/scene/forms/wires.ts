@@ -15,13 +15,15 @@ export const kinds = [
   'gradient',
   'error',
   'blame',
+  'letter',
+  'guess',
 ] as const satisfies Wire['kind'][];
-const colors = ['forward', 'input', 'forward', 'memory', 'backward', 'loss', 'loss'] as const;
+const colors = ['forward', 'input', 'forward', 'memory', 'backward', 'loss', 'loss', 'input', 'forward'] as const;
 
 /** What a conductor carries: its number, how strong that is in 0..1, and the color of its kind; 1 for an element of -1. */
 export function carried(live: Live, sources: Node<'vec4'>) {
   const kind = sources.z;
-  const comesBack = kind.greaterThan(3.5);
+  const comesBack = kind.greaterThan(3.5).and(kind.lessThan(6.5));
   const value = select(comesBack, live.of(sources.xy, 'error'), live.of(sources.xy, 'soma')).toVertexStage();
   const memory = compressMemory(value);
   const plain = grade(value, 0.35);
@@ -31,8 +33,10 @@ export function carried(live: Live, sources: Node<'vec4'>) {
     grade(exp(value.max(0).negate()), 0.35),
     memory.abs().min(1),
     gradeGradient(value),
-    gradeLoss(value),
+    gradeLoss(live, value),
     gradeBlame(value),
+    select(live.turned(sources.x, 'wave').sub(sources.w).abs().lessThan(0.5), float(1), float(0)),
+    value.clamp(0, 1),
   ]).toVertexStage();
   const hues = colors.map((name) => (name === 'memory' ? signTint(value) : tint(name)));
   const color = choose(kind, hues).toVertexStage();
@@ -46,7 +50,8 @@ export function wireMaterial(live: Live): Material {
   const along = varying(attribute('along', 'float'));
   const { kind, memory, color, strength } = carried(live, attribute('data0', 'vec4'));
   // What stands for an error has one rule in all models: as thick as what was missed, and a hair where nothing was.
-  const thin = select(kind.greaterThan(4.5), least.error, least.wire);
+  // Of the lanes of all symbols only those are there that are lit.
+  const thin = select(kind.greaterThan(6.5), 0, select(kind.greaterThan(4.5), least.error, least.wire));
   const width = style.x.mul(strength.mul(thin.oneMinus()).add(thin));
   // A filament ends where its ridge begins, at the height of c there.
   const lift = memory.mul(style.w).mul(step(0.999, attribute('along', 'float')));
@@ -72,11 +77,11 @@ export function wireMeshes(wires: readonly Wire[], material: Material, detail: n
   if (wires.length === 0) return [];
   const many = wires.length > 300;
   const geometry = sweepGeometry(
-    wires.map(({ points, up, source, kind, width, lift, phase }) => ({
+    wires.map(({ points, up, source, kind, symbol = 0, width, lift, phase }) => ({
       points,
       up,
       sides: corners(many ? 3 : 7, detail),
-      data: [source.element, source.stride, kinds.indexOf(kind), 0, width, ...phase, lift],
+      data: [source.element, source.stride, kinds.indexOf(kind), symbol, width, ...phase, lift],
     })),
     2,
   );

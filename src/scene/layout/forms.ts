@@ -69,13 +69,16 @@ export interface Haze {
 
 /**
  * A conductor of one number: axon, bus (`answer`: of a loss, as bright as what came was expected), memory filament, error
- * path (of a loss), gradient of a unit, or `blame`, the gradient of a weight.
+ * path (of a loss), gradient of a unit, `blame`, the gradient of a weight, `letter`, lit while its symbol is read, or
+ * `guess`, of a probability.
  */
 export interface Wire {
   readonly points: readonly Vec[];
   readonly up: Vec;
   readonly source: Source;
-  readonly kind: 'forward' | 'input' | 'answer' | 'memory' | 'error' | 'gradient' | 'blame';
+  readonly kind: 'forward' | 'input' | 'answer' | 'memory' | 'error' | 'gradient' | 'blame' | 'letter' | 'guess';
+  /** Of a letter: it is lit while the source is this symbol. */
+  readonly symbol?: number;
   readonly width: number;
   /** How far its far end follows the height of a ridge. */
   readonly lift: number;
@@ -271,6 +274,8 @@ export interface SceneLayout {
   readonly rows: number;
   /** Traces of each matrix, by place in `ViewLayout.traces`, and how many of them stand out. */
   readonly matrices: readonly Matrix[];
+  /** See `decisionsOf`. */
+  readonly decisions: number;
   readonly hazes: readonly Haze[];
   readonly waves: readonly Wave[];
   readonly traces: readonly TraceForm[];

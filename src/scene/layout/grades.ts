@@ -1,9 +1,15 @@
+/** Yes or no decisions that a choice among so many is: 1 for a sigmoid neuron, log2 of the symbols of a text. */
+export function decisionsOf(outputs: number): number {
+  return Math.max(1, Math.log2(outputs));
+}
+
 /**
- * How far an answer was from the truth, 0..1, by its loss: 1 - exp(-loss), the share of belief that did not go to what was
- * true. For one sigmoid neuron it is |answer - truth|. What stands for the error is as large as this, in every model.
+ * How far an answer was from the truth, 0..1, by its loss: 1 - exp(-loss / decisions), the share of belief that did not go
+ * to what was true, a decision. For one sigmoid neuron it is |answer - truth|, and a guess among all alike is 0.5 in every
+ * model. What stands for the error is as large as this.
  */
-export function missed(loss: number): number {
-  return 1 - Math.exp(-Math.max(0, loss));
+export function missed(loss: number, decisions = 1): number {
+  return 1 - Math.exp(-Math.max(0, loss) / decisions);
 }
 
 /** |gradient| of a weight at which its part of the red path has half its width. */
@@ -40,8 +46,8 @@ export const least = { wire: 0.35, error: 0.06, answer: 0.3, loss: 0.12 } as con
 export const verdictGap = { least: 0.09, most: 0.75 } as const;
 
 /** The verdict's lobes: `size` as part of the radius, `amount` how bright. The lower is the loss, dark where there is none. */
-export function verdictOf(loss: number, answer: number) {
-  const share = missed(loss);
+export function verdictOf(loss: number, answer: number, decisions = 1) {
+  const share = missed(loss, decisions);
   return {
     answer: { amount: answer, size: least.answer + (1 - least.answer) * answer },
     loss: { amount: share, size: least.loss + (1 - least.loss) * share },

@@ -3,6 +3,7 @@ import type { ViewLayout } from '../../probe/view.ts';
 import { songCameras } from './cameras.ts';
 import { chevronsOf } from './chevrons.ts';
 import type { Ring, SceneLayout, Soma, Vec, Wave, Wire } from './forms.ts';
+import { decisionsOf } from './grades.ts';
 import { matricesOf } from './matrices.ts';
 import { noPast } from './past.ts';
 import { phases } from './phases.ts';
@@ -24,6 +25,7 @@ export function layoutSongs(shape: ModelShape, layout: ViewLayout, screen: Scree
   return {
     rows: shape.batchSize,
     matrices: shape.layers > 0 ? matricesOf(layout).matrices : [],
+    decisions: decisionsOf(shape.outputs),
     hazes: songHazes(plan),
     waves: wavesOf(plan),
     traces: songTraces(plan),

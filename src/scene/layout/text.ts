@@ -3,12 +3,14 @@ import type { ViewLayout } from '../../probe/view.ts';
 import { textCameras } from './cameras.ts';
 import { chevronsOf } from './chevrons.ts';
 import type { SceneLayout } from './forms.ts';
+import { decisionsOf } from './grades.ts';
 import { matricesOf } from './matrices.ts';
 import { pastLabels, pastOf, pastPickables } from './past.ts';
 import type { ScreenName } from './screens.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
 import { textHazes } from './text_haze.ts';
 import { textLabels } from './text_labels.ts';
+import { textLanes } from './text_lanes.ts';
 import { textPickables } from './text_pickables.ts';
 import { planOf } from './text_plan.ts';
 import { textTraces } from './text_traces.ts';
@@ -24,10 +26,11 @@ export function layoutText(shape: ModelShape, layout: ViewLayout, screen: Screen
   return {
     rows: 1,
     matrices: matricesOf(layout).matrices,
+    decisions: decisionsOf(shape.outputs),
     hazes: textHazes(plan),
     waves: [plan.wave],
     traces: textTraces(plan),
-    wires,
+    wires: [...wires, ...textLanes(plan)],
     chevrons: [...chevronsOf(wires), ...handOverMarks(plan)],
     somas: plan.banks.flatMap((bank) => bank.somas),
     rings: ringsOf(plan),

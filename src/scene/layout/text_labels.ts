@@ -39,7 +39,7 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'surprise',
       key: 'scene.surprise',
-      at: below ? [portIn + 0.08, wy - 1.02, wz] : [wx, wy - 1, wz],
+      at: below ? [portIn + 0.08, wy - 1.22, wz] : [wx, wy - 1.14, wz],
       align: 'left',
       size: below ? 0.25 : 0.19,
       color: 'input',
@@ -140,6 +140,16 @@ export function textLabels(plan: TextPlan): Label[] {
       align: 'left',
       size: below ? 0.25 : 0.19,
       color: 'ink',
+    });
+  if (banks.length === 1 && !below)
+    list.push({
+      ...base,
+      id: 'guesses',
+      key: 'scene.legend.guesses',
+      at: [screen.next.x + screen.next.pitch * (screen.next.most - 1) + 0.3, sky, 0],
+      align: 'right',
+      size: 0.19,
+      color: 'forward',
     });
   return list;
 }

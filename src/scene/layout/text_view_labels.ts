@@ -2,9 +2,12 @@ import { hasGates } from '../../nn/shape.ts';
 import { placeAt, textCameras } from './cameras.ts';
 import type { Label } from './forms.ts';
 import { composedAspect } from './screens.ts';
+import { fixed } from './sources.ts';
 import { planePoint, type TextPlan } from './text_plan.ts';
 
 const base = { names: {}, numbers: {} };
+/** Letters along the axis of time at most. */
+const mostLetters = 9;
 
 /** Beside the landscape in the view along time: what it is, where now is, and how far back it reaches. */
 export function timeLabels(plan: TextPlan): Label[] {
@@ -40,6 +43,7 @@ export function timeLabels(plan: TextPlan): Label[] {
   if (steps < 2) return list;
   return [
     ...list,
+    ...letters(plan, wide(last.left + last.width)),
     {
       ...base,
       id: 'time ago',
@@ -52,6 +56,28 @@ export function timeLabels(plan: TextPlan): Label[] {
       views,
     },
   ];
+}
+
+/** Letters beside their lines, as many as find room: the line of a letter is what the units were when it had been read. */
+function letters({ banks, front, depth, rise, steps, layout }: TextPlan, farX: number): Label[] {
+  const last = banks[banks.length - 1]!;
+  const nearX = last.left + last.width;
+  const count = Math.min(steps, mostLetters);
+  return Array.from({ length: count }, (_, i): Label => {
+    const back = Math.round((i * (steps - 1)) / Math.max(1, count - 1));
+    const far = back / (steps - 1);
+    return {
+      ...base,
+      id: `time letter ${back}`,
+      key: 'scene.time.letter',
+      numbers: { symbol: { source: fixed(layout.regions.x, steps - 1 - back), as: 'symbol' } },
+      at: [nearX + (farX - nearX) * far + 0.25, front[1] + rise * far, front[2] - depth * far],
+      align: 'left',
+      size: 0.34,
+      color: 'input',
+      views: ['time'],
+    };
+  });
 }
 
 /** On the circuit in the view from below: from where to where each band of weights leads. */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { isRecurrent } from '../../src/nn/shape.ts';
+import { layoutScene } from '../../src/scene/layout/layout.ts';
+import { placeOf, shapes, viewOf } from './views.ts';
+
+const texts = Object.entries(shapes).filter(([, shape]) => isRecurrent(shape));
+
+test.each(texts)('%s: each letter has a lane from the bus in, each guess one to the way of the answer', (_, shape) => {
+  const view = viewOf(shape);
+  const { wires } = layoutScene(shape, view);
+  const bus = wires.find(({ kind }) => kind === 'input')!.points.at(-1)!;
+  const answer = wires.find(({ kind }) => kind === 'answer')!.points[0]!;
+  const letters = wires.filter(({ kind }) => kind === 'letter');
+  const guesses = wires.filter(({ kind }) => kind === 'guess');
+  expect(letters.map(({ symbol }) => symbol)).toEqual(shape.inputNames.map((_, symbol) => symbol));
+  expect(guesses).toHaveLength(shape.outputs);
+  const steps = view.regions.x!.shape[0]!;
+  for (const { points, source } of letters) {
+    expect(placeOf(view, source.element)).toEqual({ region: 'x', index: [steps - 1] });
+    // A lane lies a little above the plane that the bus ends on.
+    expect(Math.hypot(...bus.map((v, d) => v - points[0]![d]!))).toBeLessThan(0.15);
+  }
+  for (const [symbol, { points, source }] of guesses.entries()) {
+    expect(placeOf(view, source.element)).toEqual({ region: 'probabilities', index: [symbol] });
+    expect(Math.hypot(...answer.map((v, d) => v - points.at(-1)![d]!))).toBeLessThan(0.15);
+  }
+  const heights = new Set(letters.map(({ points }) => points.at(-1)![1].toFixed(6)));
+  expect(heights.size).toBe(shape.inputs);
+});
