@@ -62,6 +62,7 @@ export class LabelLayer {
     const { [label.color]: color, groundDeep } = palettes[this.room];
     Object.assign(element.style, {
       color,
+      background: label.plate ? `${groundDeep}c8` : '',
       textShadow: `0 0 2px ${groundDeep}, 0 0 6px ${groundDeep}, 0 0 12px ${groundDeep}, 0 0 18px ${groundDeep}`,
     });
   }
@@ -86,6 +87,7 @@ export class LabelLayer {
         transformOrigin: '0 0',
         whiteSpace: 'pre',
         textAlign: label.align,
+        ...(label.plate ? { padding: '0 10px', borderRadius: '8px' } : {}),
         font: `500 ${fontPx}px/1.2 system-ui, sans-serif`,
         visibility: 'hidden',
       });

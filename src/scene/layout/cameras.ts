@@ -36,7 +36,9 @@ export function songCameras({ wall, cell, bulbs, verdict, hidden }: SongPlan, sc
   }
   return [
     view('whole', [-0.3, -0.1, 0], songWay, stageHeight, stageWidth),
-    view('unit', near, [-0.42, 0.2, 1], hidden.length > 0 ? 7.8 : 6.4),
+    hidden.length > 0
+      ? view('unit', near, [-0.42, 0.2, 1], 7.8)
+      : view('unit', [near[0] + 0.7, near[1], near[2]], [-0.42, 0.2, 1], 7.4),
     view('time', middle, [0.75, 0.28, 1], 9, 12),
     view('below', [0, -0.6, 0], [-0.25, -0.5, 1], 9.4, 14),
     view('verdict', [verdict.at[0] - 1.6, verdict.at[1] - 0.5, 0], [-0.55, 0.14, 1], 5.4),

@@ -206,6 +206,8 @@ export interface Label {
   readonly moment?: Moment;
   /** True for one that a screen taller than wide has no room for beside the form. */
   readonly wide?: true;
+  /** True for one that lies on forms, and needs a ground of its own. */
+  readonly plate?: true;
 }
 
 export interface LabelNumber {

@@ -43,7 +43,6 @@ export function timeLabels(plan: TextPlan): Label[] {
   if (steps < 2) return list;
   return [
     ...list,
-    ...letters(plan, wide(last.left + last.width)),
     {
       ...base,
       id: 'time ago',
@@ -55,24 +54,25 @@ export function timeLabels(plan: TextPlan): Label[] {
       color: 'ink',
       views,
     },
+    ...letters(plan, wide(first.left)),
   ];
 }
 
 /** Letters beside their lines, as many as find room: the line of a letter is what the units were when it had been read. */
 function letters({ banks, front, depth, rise, steps, layout }: TextPlan, farX: number): Label[] {
-  const last = banks[banks.length - 1]!;
-  const nearX = last.left + last.width;
-  const count = Math.min(steps, mostLetters);
+  const nearX = banks[0]!.left;
+  // Where now is, and how far back it reaches, stands at the ends.
+  const count = Math.max(0, Math.min(steps - 2, mostLetters));
   return Array.from({ length: count }, (_, i): Label => {
-    const back = Math.round((i * (steps - 1)) / Math.max(1, count - 1));
+    const back = Math.round(((i + 1) * (steps - 1)) / (count + 1));
     const far = back / (steps - 1);
     return {
       ...base,
       id: `time letter ${back}`,
       key: 'scene.time.letter',
       numbers: { symbol: { source: fixed(layout.regions.x, steps - 1 - back), as: 'symbol' } },
-      at: [nearX + (farX - nearX) * far + 0.25, front[1] + rise * far, front[2] - depth * far],
-      align: 'left',
+      at: [nearX + (farX - nearX) * far - 0.25, front[1] + rise * far, front[2] - depth * far],
+      align: 'right',
       size: 0.34,
       color: 'input',
       views: ['time'],
@@ -85,7 +85,17 @@ export function circuitLabels(plan: TextPlan): Label[] {
   const { portIn, portOut, bands } = plan;
   const views = ['below'] as const;
   const at = (id: string, x: number, v: number, align: Label['align'], color: Label['color']): Label => {
-    return { ...base, id, key: `scene.circuit.${id}`, at: planePoint(plan, x, v), align, size: 0.2, color, views };
+    return {
+      ...base,
+      id,
+      key: `scene.circuit.${id}`,
+      at: planePoint(plan, x, v),
+      align,
+      size: 0.2,
+      color,
+      plate: true,
+      views,
+    };
   };
   return [
     at('haze', portIn + 0.2, bands.output[1] - 0.02, 'left', 'ink'),
