@@ -39,7 +39,7 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'surprise',
       key: 'scene.surprise',
-      at: below ? [portIn + 0.08, wy - 1.22, wz] : [wx, wy - 1.14, wz],
+      at: below ? [portIn + 0.08, wy - 1.22, wz] : [wx - 0.15, wy - 1.14, wz],
       align: 'left',
       size: below ? 0.25 : 0.19,
       color: 'input',
