@@ -111,14 +111,19 @@ const wireColor = {
   gradient: 'backward',
   blame: 'loss',
   letter: 'input',
+  door: 'input',
   guess: 'forward',
+  said: 'forward',
 } as const;
+
+/** Kinds that are not there at all where their number is 0. */
+const lit: readonly Wire['kind'][] = ['door', 'guess', 'said'];
 
 /** How strong a wire is, 0..1: as in the sculpture. */
 function strengthOf(kind: Wire['kind'], value: number, decisions: number, symbol = 0): number {
   if (kind === 'error') return missed(value, decisions);
   if (kind === 'letter') return Math.round(value) === symbol ? 1 : 0;
-  if (kind === 'guess') return value;
+  if (lit.includes(kind)) return Math.min(1, Math.abs(value));
   if (kind === 'blame') return blame(value);
   return grade(kind === 'answer' ? Math.exp(-value) : value, kind === 'gradient' ? 0.02 : 0.3);
 }
@@ -128,7 +133,7 @@ function drawWires(drawing: Drawing): void {
     const value = numberOf(drawing, wire.source);
     const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
     const strength = strengthOf(wire.kind, value, drawing.layout.decisions, wire.symbol);
-    const lane = wire.kind === 'letter' || wire.kind === 'guess';
+    const lane = wire.kind === 'letter' || lit.includes(wire.kind);
     if (lane && strength < 0.01) continue;
     const thin = lane ? 0 : wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
     line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);

@@ -27,3 +27,16 @@ test.each(texts)('%s: each letter has a lane from the bus in, each guess one to 
   const heights = new Set(letters.map(({ points }) => points.at(-1)![1].toFixed(6)));
   expect(heights.size).toBe(shape.inputs);
 });
+
+test('an LSTM lets the letter in as far as the door of each unit is open, and says h to the guesses', () => {
+  const [, shape] = texts.find(([name]) => name === 'lstm-small')!;
+  const view = viewOf(shape);
+  const { wires } = layoutScene(shape, view);
+  const of = (kind: string) =>
+    wires.filter((wire) => wire.kind === kind).map(({ source }) => placeOf(view, source.element));
+  const units = Array.from({ length: shape.hiddenSize }, (_, unit) => unit);
+  const steps = view.regions['h.0']!.shape[0]!;
+  expect(of('said')).toEqual(units.map((unit) => ({ region: 'h.0', index: [steps - 1, unit] })));
+  const newest = view.regions['gates.0']!.shape[0]! - 1;
+  expect(of('door')).toEqual(units.map((unit) => ({ region: 'gates.0', index: [newest, unit, 0] })));
+});

@@ -16,9 +16,23 @@ export const kinds = [
   'error',
   'blame',
   'letter',
+  'door',
   'guess',
+  'said',
 ] as const satisfies Wire['kind'][];
-const colors = ['forward', 'input', 'forward', 'memory', 'backward', 'loss', 'loss', 'input', 'forward'] as const;
+const colors = [
+  'forward',
+  'input',
+  'forward',
+  'memory',
+  'backward',
+  'loss',
+  'loss',
+  'input',
+  'input',
+  'forward',
+  'forward',
+] as const;
 
 /** What a conductor carries: its number, how strong that is in 0..1, and the color of its kind; 1 for an element of -1. */
 export function carried(live: Live, sources: Node<'vec4'>) {
@@ -36,7 +50,7 @@ export function carried(live: Live, sources: Node<'vec4'>) {
     gradeLoss(live, value),
     gradeBlame(value),
     select(live.turned(sources.x, 'wave').sub(sources.w).abs().lessThan(0.5), float(1), float(0)),
-    value.clamp(0, 1),
+    value.abs().min(1),
   ]).toVertexStage();
   const hues = colors.map((name) => (name === 'memory' ? signTint(value) : tint(name)));
   const color = choose(kind, hues).toVertexStage();
@@ -50,7 +64,7 @@ export function wireMaterial(live: Live): Material {
   const along = varying(attribute('along', 'float'));
   const { kind, memory, color, strength } = carried(live, attribute('data0', 'vec4'));
   // What stands for an error has one rule in all models: as thick as what was missed, and a hair where nothing was.
-  // Of the lanes of all symbols only those are there that are lit.
+  // Of the lanes and taps only those are there that are lit.
   const thin = select(kind.greaterThan(6.5), 0, select(kind.greaterThan(4.5), least.error, least.wire));
   const width = style.x.mul(strength.mul(thin.oneMinus()).add(thin));
   // A filament ends where its ridge begins, at the height of c there.

@@ -69,14 +69,25 @@ export interface Haze {
 
 /**
  * A conductor of one number: axon, bus (`answer`: of a loss, as bright as what came was expected), memory filament, error
- * path (of a loss), gradient of a unit, `blame`, the gradient of a weight, `letter`, lit while its symbol is read, or
- * `guess`, of a probability.
+ * path (of a loss), gradient of a unit, `blame`, the gradient of a weight, `letter`, lit while its symbol is read,
+ * `door`, of how far a unit lets it in, `guess`, of a probability, or `said`, of h on its way to the guesses.
  */
 export interface Wire {
   readonly points: readonly Vec[];
   readonly up: Vec;
   readonly source: Source;
-  readonly kind: 'forward' | 'input' | 'answer' | 'memory' | 'error' | 'gradient' | 'blame' | 'letter' | 'guess';
+  readonly kind:
+    | 'forward'
+    | 'input'
+    | 'answer'
+    | 'memory'
+    | 'error'
+    | 'gradient'
+    | 'blame'
+    | 'letter'
+    | 'door'
+    | 'guess'
+    | 'said';
   /** Of a letter: it is lit while the source is this symbol. */
   readonly symbol?: number;
   readonly width: number;

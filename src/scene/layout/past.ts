@@ -19,6 +19,8 @@ interface Row {
   readonly back: Vec;
   /** How far the memory of the newest reaches before it, in steps. */
   readonly ahead: number;
+  /** How high over a cell the memory comes to its door above; 0 where it comes from above anyway. */
+  readonly over: number;
   /** Where the way of the error meets the way up to a cell, and where that arrives, seen from the cell. */
   readonly joint: Vec;
   readonly arrival: Vec;
@@ -38,6 +40,7 @@ const rows = {
     newest: [pastAt[0] + 4.5, 0.5, 0],
     back: [-7.3, -0.5, -6.6],
     ahead: 0.75,
+    over: radius + 0.55,
     joint: [0, -3.6, 0],
     arrival: [0, -radius - 0.12, 0],
     forget: [0, 1.58, 'center'],
@@ -49,6 +52,7 @@ const rows = {
     newest: [pastAt[0] + 0.1, -5.2, 0],
     back: [-0.3, 6.75, -6],
     ahead: 0.4,
+    over: 0,
     joint: [radius * 1.22, -radius * 0.95, 0],
     arrival: [radius * 0.8, -radius * 0.72, 0],
     forget: [0.16, 1.5, 'left'],
@@ -68,6 +72,22 @@ function cellAt({ newest, back }: Row, age: number): Vec {
 
 function from([x, y, z]: Vec, [dx, dy, dz]: Vec): Vec {
   return [x + dx, y + dy, z + dz];
+}
+
+/**
+ * The way of the memory from a cell to the next, which lets it in by its door above: up, over, and down, by turns of 45
+ * degrees; without a door straight. Where it does not `arrive`, it ends above.
+ */
+function overTo(a: Vec, b: Vec, over: number, arrives: boolean): Vec[] {
+  if (over === 0) return [a, b];
+  const [dx, dz] = [b[0] - a[0], b[2] - a[2]];
+  const length = Math.hypot(dx, dz);
+  const at = (along: number, y: number): Vec => [a[0] + (dx * along) / length, y, a[2] + (dz * along) / length];
+  const top = b[1] + over;
+  const rise = top - a[1];
+  if (!arrives) return [a, at(rise, top), at(Math.max(rise, length), top)];
+  const cut = 0.3;
+  return [a, at(rise, top), at(length - cut, top), at(length, top - cut), b];
 }
 
 /** No unit of note: a model without time. */
@@ -127,12 +147,21 @@ export function pastOf(plan: TextPlan): Past {
     ),
   );
   const memory = (age: number) => stepBack(line, note.unit, age);
-  const thread = (a: Vec, b: Vec, source: Source): Wire => {
-    return { points: [a, b], up: [0, 1, 0], source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
+  const thread = (points: readonly Vec[], source: Source): Wire => {
+    return { points, up: [0, 1, 0], source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
   };
+  const over = gated ? row.over : 0;
   const wires: Wire[] = [
-    thread(cellAt(row, 0), cellAt(row, -row.ahead), memory(0)),
-    ...ages.map((age) => thread(cellAt(row, age + 1), cellAt(row, age), memory(age + 1))),
+    thread(overTo(cellAt(row, 0), cellAt(row, -row.ahead), over, false), memory(0)),
+    ...ages.map((age) => thread(overTo(cellAt(row, age + 1), cellAt(row, age), over, true), memory(age + 1))),
+    ...ages.map((age): Wire => {
+      const [x, y, z] = cellAt(row, age);
+      const points: Vec[] = [
+        [x, y, z],
+        [x + radius * 1.5, y, z],
+      ];
+      return { points, up: front, source: at('h', age), kind: 'forward', width: 0.05, lift: 0, phase: phases.axon };
+    }),
   ];
   const [start, end] = phases.error;
   for (const age of ages) {
@@ -148,8 +177,8 @@ export function pastOf(plan: TextPlan): Past {
   const waves = ages.map((age): Wave => {
     const [x, y, z] = cellAt(row, age);
     return {
-      from: [x - radius * 1.84, y - radius * 0.62, z],
-      to: [x - radius * 1.12, y - radius * 0.62, z],
+      from: [x - radius * 1.98, y, z],
+      to: [x - radius * 1.26, y, z],
       amplitude: 0.36,
       source: gated && gate(age, 2).element >= 0 ? gate(age, 2) : at('h', age),
       step: 0,
@@ -161,13 +190,10 @@ export function pastOf(plan: TextPlan): Past {
   });
   for (const age of ages) {
     const [x, y, z] = cellAt(row, age);
-    const low = y - radius * 0.62;
-    const rise = radius * 0.4;
     wires.push({
       points: [
-        [x - radius * 1.12, low, z],
-        [x - radius * 0.62, low, z],
-        [x - radius * 0.62 + rise, low + rise, z],
+        [x - radius * 1.26, y, z],
+        [x - radius * 0.4, y, z],
       ],
       up: front,
       source: waves[age]!.source,
@@ -182,7 +208,7 @@ export function pastOf(plan: TextPlan): Past {
     const x0 = layout.regions.x;
     const element = x0 ? x0.offset + steps - 1 - age : -1;
     return {
-      at: [x - radius * 2.07, y - radius * 0.62 + 0.05, z],
+      at: [x - radius * 2.2, y + 0.05, z],
       size: 1.05,
       symbol: { element, stride: 0 },
       place: age,

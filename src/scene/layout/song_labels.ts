@@ -135,7 +135,20 @@ export function songLabels(plan: SongPlan): Label[] {
       key: 'scene.name',
       names: { name },
       at,
+      views: ['whole', 'time', 'below'],
       align: 'left',
+      size,
+      color: 'input',
+    });
+    // Close to the cell, where the waves begin out of sight.
+    list.push({
+      ...base,
+      id: `close input ${i}`,
+      key: 'scene.name',
+      names: { name },
+      at: [bulb[0] - (shape.layers > 0 ? 0.5 : 1.25), bulb[1] + Math.min(0.42, spacing * 0.36), 0],
+      views: ['unit'],
+      align: 'right',
       size,
       color: 'input',
     });

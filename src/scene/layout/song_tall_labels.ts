@@ -39,6 +39,6 @@ export function tallSongLabels(plan: SongPlan): Label[] {
     const longest = Math.max(...plan.shape.inputNames.map((name) => name.length)) * characterWidth * label.size;
     const rows = Math.max(1, Math.ceil((longest * 1.05) / spacing));
     const at: Vec = [waveStart - 0.4 - (Number(k) % rows) * label.size * 1.4, bulb[1], waveDepth];
-    return [{ ...rest, at, align: 'center' }];
+    return [{ ...rest, at, align: 'center', views: ['whole', 'unit', 'time', 'below'] }];
   });
 }

@@ -10,7 +10,7 @@ import type { ScreenName } from './screens.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
 import { textHazes } from './text_haze.ts';
 import { textLabels } from './text_labels.ts';
-import { textLanes } from './text_lanes.ts';
+import { textLanes, textTaps } from './text_lanes.ts';
 import { textPickables } from './text_pickables.ts';
 import { planOf } from './text_plan.ts';
 import { textTraces } from './text_traces.ts';
@@ -30,7 +30,7 @@ export function layoutText(shape: ModelShape, layout: ViewLayout, screen: Screen
     hazes: textHazes(plan),
     waves: [plan.wave],
     traces: textTraces(plan),
-    wires: [...wires, ...textLanes(plan)],
+    wires: [...wires, ...textTaps(plan), ...textLanes(plan)],
     chevrons: [...chevronsOf(wires), ...handOverMarks(plan)],
     somas: plan.banks.flatMap((bank) => bank.somas),
     rings: ringsOf(plan),

@@ -97,9 +97,9 @@ export function textLabels(plan: TextPlan): Label[] {
     {
       ...base,
       id: 'error',
-      key: 'scene.errorThroughTime',
+      key: below ? 'scene.errorBack' : 'scene.errorThroughTime',
       views: ['whole', 'below'],
-      at: [below ? vx - 1.05 : portIn, floor[1] - 0.28, floor[2]],
+      at: [below ? vx - 1.05 : portIn, floor[1] - (below ? 0.42 : 0.28), floor[2]],
       align: below ? 'right' : 'left',
       size: 0.24,
       color: 'loss',

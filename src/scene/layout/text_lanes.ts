@@ -1,7 +1,9 @@
+import { hasGates } from '../../nn/shape.ts';
 import type { Vec, Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed } from './sources.ts';
-import { planePoint, type TextPlan } from './text_plan.ts';
+import { gateOf, planePoint, type TextPlan } from './text_plan.ts';
+import { hasColumn } from './text_units.ts';
 
 /** How far the lanes lie above the weights, so that the way of the signal passes over all of them. */
 const above = 0.1;
@@ -46,6 +48,44 @@ export function textLanes(plan: TextPlan): Wire[] {
     };
   });
   return [...letters, ...guesses];
+}
+
+/**
+ * Between lanes and units: up from the letter's lane as far as the unit lets it in, which is its door, and down from the
+ * unit to the lanes of the guesses with what it says.
+ */
+export function textTaps(plan: TextPlan): Wire[] {
+  const { shape, banks, bands } = plan;
+  return banks.flatMap((bank, layer) =>
+    bank.somas.flatMap((soma): Wire[] => {
+      if (!hasColumn(soma.unit, shape.hiddenSize, banks.length)) return [];
+      const [x] = soma.at;
+      const door = hasGates(shape) ? gateOf(plan, soma, 0) : soma.value;
+      const inwards = x + bank.pitch * 0.24;
+      const width = Math.min(0.018, bank.pitch * 0.055);
+      const down: Wire = {
+        ...wire(plan, [
+          [x, 0],
+          [x, bands.output[1]],
+        ]),
+        source: soma.value,
+        kind: 'said',
+        width,
+        phase: phases.axon,
+      };
+      const rise: Wire = {
+        ...wire(plan, [
+          [inwards, bands.input[1]],
+          [inwards, 0],
+        ]),
+        source: door.element < 0 ? soma.value : door,
+        kind: 'door',
+        width,
+        phase: phases.synapse,
+      };
+      return layer === 0 ? [rise, down] : [down];
+    }),
+  );
 }
 
 function depthOf([from, to]: readonly [number, number], symbol: number, count: number) {

@@ -80,7 +80,7 @@ export const textScreens: Readonly<Record<ScreenName, TextScreen>> = {
     horizon: 4.7,
     spread: 0.5,
     stretch: 1.4,
-    read: { y: 8.45, x: 3.85, pitch: 0.46, size: 0.54, most: 17 },
+    read: { y: 8.45, x: 3.7, pitch: 0.46, size: 0.54, most: 17 },
     next: { y: 7.25, x: -3.45, pitch: 1.3, size: 1.15, most: 6 },
     sky: 6.5,
     below: { wave: [-1.9, -3.2], verdict: 3.05, y: -7.5 },
