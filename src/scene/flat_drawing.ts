@@ -4,7 +4,7 @@ import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
 import type { SceneLayout, Source, Vec, Wire } from './layout/forms.ts';
-import { blame, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
+import { blame, carriedBy, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
 import { writeCuts } from './layout/matrices.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
@@ -123,7 +123,7 @@ const lit: readonly Wire['kind'][] = ['door', 'guess', 'said'];
 function strengthOf(kind: Wire['kind'], value: number, decisions: number, symbol = 0): number {
   if (kind === 'error') return missed(value, decisions);
   if (kind === 'letter') return Math.round(value) === symbol ? 1 : 0;
-  if (lit.includes(kind)) return Math.min(1, Math.abs(value));
+  if (lit.includes(kind)) return carriedBy(value);
   if (kind === 'blame') return blame(value);
   return grade(kind === 'answer' ? Math.exp(-value) : value, kind === 'gradient' ? 0.02 : 0.3);
 }

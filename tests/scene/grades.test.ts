@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRecurrent } from '../../src/nn/shape.ts';
 import { project } from '../../src/scene/layout/cameras.ts';
-import { blame, decisionsOf, memoryHeight, missed, verdictOf } from '../../src/scene/layout/grades.ts';
+import { blame, carriedBy, decisionsOf, memoryHeight, missed, verdictOf } from '../../src/scene/layout/grades.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
 import { placeOf, shapes, viewOf } from './views.ts';
 
@@ -33,6 +33,11 @@ test('the lower lobe stands for the loss: dark at none, and of clearly different
   expect(little!.amount).toBeLessThan(0.15);
   expect(much!.amount).toBeGreaterThan(0.95);
   expect(much!.size / little!.size).toBeGreaterThan(1.8);
+});
+
+test('a lane carries what is probable, and nothing where a guess is no more than chance', () => {
+  expect([0, 1 / 64, 0.02, 1, -1].map(carriedBy)).toEqual([0, 0, 0, 1, 1]);
+  expect(carriedBy(0.6) / carriedBy(0.3)).toBeGreaterThan(2);
 });
 
 test('two gradients of different size look different, and none is none', () => {

@@ -1,7 +1,7 @@
 import { attribute, exp, float, mix, select, step, varying, vec3 } from 'three/tsl';
 import { type Material, Mesh, MeshBasicNodeMaterial, type Node, type Object3D } from 'three/webgpu';
 import type { Wire } from '../layout/forms.ts';
-import { least } from '../layout/grades.ts';
+import { least, leastCarried } from '../layout/grades.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
 import { corners, shown } from './instances.ts';
 import { compressMemory, type Float, grade, gradeBlame, gradeGradient, gradeLoss, type Live, pulse } from './live.ts';
@@ -50,7 +50,11 @@ export function carried(live: Live, sources: Node<'vec4'>) {
     gradeLoss(live, value),
     gradeBlame(value),
     select(live.turned(sources.x, 'wave').sub(sources.w).abs().lessThan(0.5), float(1), float(0)),
-    value.abs().min(1),
+    value
+      .abs()
+      .sub(leastCarried)
+      .div(1 - leastCarried)
+      .clamp(0, 1),
   ]).toVertexStage();
   const hues = colors.map((name) => (name === 'memory' ? signTint(value) : tint(name)));
   const color = choose(kind, hues).toVertexStage();

@@ -36,6 +36,13 @@ export function memoryHeight(c: number): number {
 /** Sum of w^2 at which the haze of the weights to one place is half as dense as it gets. */
 export const halfHaze = 6;
 
+/** What a lane or a tap carries, 0..1: nothing under 2 %, so that guesses that are no more than chance are no mat of lanes. */
+export function carriedBy(value: number): number {
+  return Math.min(1, Math.max(0, Math.abs(value) - leastCarried) / (1 - leastCarried));
+}
+
+export const leastCarried = 0.02;
+
 /** Least light of a letter, of what its color has: every letter of the line can be read. */
 export const leastLetter = 0.22;
 
