@@ -50,6 +50,7 @@ export function carried(live: Live, sources: Node<'vec4'>) {
     gradeLoss(live, value),
     gradeBlame(value),
     select(live.turned(sources.x, 'wave').sub(sources.w).abs().lessThan(0.5), float(1), float(0)),
+    // Doors, guesses and h alike; see `carriedBy`.
     value
       .abs()
       .sub(leastCarried)

@@ -41,6 +41,7 @@ export function carriedBy(value: number): number {
   return Math.min(1, Math.max(0, Math.abs(value) - leastCarried) / (1 - leastCarried));
 }
 
+/** Of a probability, a door or |h|: what is less is not drawn. */
 export const leastCarried = 0.02;
 
 /** Least light of a letter, of what its color has: every letter of the line can be read. */

@@ -1,10 +1,9 @@
 import type { Region } from '../../probe/view.ts';
 import type { Haze, Vec } from './forms.ts';
 import { matricesOf } from './matrices.ts';
-import { type Bank, planeDown, planePoint, type TextPlan } from './text_plan.ts';
+import { type Bank, laneIn, planeDown, planePoint, planeUp, type TextPlan } from './text_plan.ts';
 import { matrixOf } from './text_traces.ts';
 
-const up: Vec = [0, 0.51, 0.86];
 /** How far the haze of a band reaches beyond it. */
 const beyond = 0.12;
 
@@ -25,7 +24,7 @@ export function textHazes(plan: TextPlan): Haze[] {
         at: planePoint(plan, x, (from + to) / 2),
         along: [bank.pitch, 0, 0],
         across: downBy((to - from) / 2 + beyond),
-        up,
+        up: planeUp,
         element: energy.offset + unit * count,
         count,
       };
@@ -40,10 +39,10 @@ function lanes(plan: TextPlan, bank: Bank, energy: Region, matrix: number): Haze
   return Array.from({ length: symbols }, (_, s): Haze => {
     return {
       matrix,
-      at: planePoint(plan, (bank.left + plan.portOut) / 2, from + pitch * s),
+      at: planePoint(plan, (bank.left + plan.portOut) / 2, laneIn(plan.bands.output, s, symbols)),
       along: downBy(symbols > 1 ? pitch : to - from),
       across: [(plan.portOut - bank.left) / 2, 0, 0],
-      up,
+      up: planeUp,
       element: energy.offset + s,
       count: 1,
     };

@@ -2,12 +2,11 @@ import { hasGates } from '../../nn/shape.ts';
 import type { Vec, Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed } from './sources.ts';
-import { gateOf, planePoint, type TextPlan } from './text_plan.ts';
+import { gateOf, laneIn, planePoint, planeUp, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** How far the lanes lie above the weights, so that the way of the signal passes over all of them. */
 const above = 0.1;
-const up: Vec = [0, 0.51, 0.86];
 
 /**
  * One lane a symbol over the circuit, dark but for the way of the signal: the lane of the letter that is read is lit
@@ -89,7 +88,7 @@ export function textTaps(plan: TextPlan): Wire[] {
 }
 
 function depthOf([from, to]: readonly [number, number], symbol: number, count: number) {
-  return { v: from + ((to - from) * symbol) / Math.max(1, count - 1), middle: (from + to) / 2 };
+  return { v: laneIn([from, to], symbol, count), middle: (from + to) / 2 };
 }
 
 function wire(
@@ -100,7 +99,7 @@ function wire(
   const turns = way.filter(([x, v], i) => i === 0 || Math.hypot(x - way[i - 1]![0], v - way[i - 1]![1]) > 1e-6);
   const points = turns.map(([x, v]): Vec => {
     const [px, py, pz] = planePoint(plan, x, v);
-    return [px, py + up[1] * above, pz + up[2] * above];
+    return [px, py + planeUp[1] * above, pz + planeUp[2] * above];
   });
-  return { points, up, width: 0.034, lift: 0 };
+  return { points, up: planeUp, width: 0.034, lift: 0 };
 }

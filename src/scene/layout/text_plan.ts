@@ -50,6 +50,8 @@ export function gateOfBank({ left, width }: Bank): number {
 }
 
 export const planeDown: Vec = [0, -0.86, 0.51];
+/** Normal of the circuit plane. */
+export const planeUp: Vec = [0, 0.51, 0.86];
 
 type Band = readonly [number, number];
 /** Bands of the circuit plane, by distance from its upper edge. */
@@ -174,6 +176,11 @@ function bankOf(
 /** Gate of the newest step, by PyTorch's order i, f, g, o. */
 export function gateOf(plan: TextPlan, soma: Soma, gate: number): ReturnType<typeof ofGate> {
   return ofGate(plan.layout.regions[`gates.${soma.layer}`], soma.unit, gate);
+}
+
+/** Depth on the plane of lane `index` of `count` that share a band. */
+export function laneIn([from, to]: Band, index: number, count: number): number {
+  return from + ((to - from) * index) / Math.max(1, count - 1);
 }
 
 /** A point of the circuit plane, `v` below its upper edge. */

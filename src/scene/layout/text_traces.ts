@@ -4,7 +4,7 @@ import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { handOver, lanesOf, onPlane, routeBelow } from './route.ts';
 import { fixed, none } from './sources.ts';
-import { type Bank, gateOfBank, handOverRise, planeDown, type TextPlan } from './text_plan.ts';
+import { type Bank, gateOfBank, handOverRise, laneIn, planeDown, planeUp, type TextPlan } from './text_plan.ts';
 
 type Kind = 'input' | 'between' | 'recurrent' | 'output';
 type Point = readonly [number, number];
@@ -37,7 +37,7 @@ export function textTraces(plan: TextPlan): TraceForm[] {
       {
         trace: k,
         points: onPlane(points, origin, planeDown),
-        up: [0, 0.51, 0.86],
+        up: planeUp,
         weight: fixed(layout.regions.weights, k),
         gradient: fixed(layout.regions.weightGrads, k),
         drive: driveOf(plan, trace, kind, layer, H),
@@ -66,23 +66,22 @@ type Routed = { trace: Trace; k: number; kind: Kind; layer: number };
 function laneTable(plan: TextPlan, routed: readonly Routed[]): number[] {
   const { bands } = plan;
   const depth: number[] = new Array(routed.length).fill(0);
-  const spread = ([a, b]: readonly [number, number], part: number) => a + (b - a) * part;
   const recurrent = routed.filter((one) => one.kind === 'recurrent');
   const spans = recurrent.map(({ trace, layer }) => {
     const somas = plan.banks[layer]?.somas ?? [];
     return [somas[trace.from]?.at[0] ?? 0, somas[trace.to % plan.shape.hiddenSize]?.at[0] ?? 0] as const;
   });
   const { lane, count } = lanesOf(spans);
-  for (const [i, { k }] of recurrent.entries()) depth[k] = spread(bands.recurrent, lane[i]! / Math.max(1, count - 1));
+  for (const [i, { k }] of recurrent.entries()) depth[k] = laneIn(bands.recurrent, lane[i]!, count);
   // What comes from the right runs nearest, so that on their way out of a layer no two cross.
   for (const bank of plan.banks.slice(1)) {
     const list = routed.filter(({ kind, layer }) => kind === 'between' && layer === bank.layer);
     list.sort((a, b) => b.trace.from - a.trace.from || a.k - b.k);
-    for (const [i, { k }] of list.entries()) depth[k] = spread(bands.output, i / Math.max(1, list.length - 1));
+    for (const [i, { k }] of list.entries()) depth[k] = laneIn(bands.output, i, list.length);
   }
   for (const { trace, k, kind } of routed) {
-    if (kind === 'input') depth[k] = spread(bands.input, trace.from / Math.max(1, plan.shape.inputs - 1));
-    if (kind === 'output') depth[k] = spread(bands.output, trace.to / Math.max(1, plan.shape.outputs - 1));
+    if (kind === 'input') depth[k] = laneIn(bands.input, trace.from, plan.shape.inputs);
+    if (kind === 'output') depth[k] = laneIn(bands.output, trace.to, plan.shape.outputs);
   }
   return depth;
 }

@@ -2,7 +2,7 @@ import { type Chevron, ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { direction } from './route.ts';
 import { fixed, none, ofStep } from './sources.ts';
-import { gateOfBank, handOverRise, planePoint, type TextPlan } from './text_plan.ts';
+import { gateOfBank, handOverRise, planePoint, planeUp, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
@@ -51,7 +51,6 @@ function unitWires(plan: TextPlan): Wire[] {
 
 function buses(plan: TextPlan): Wire[] {
   const { wave, verdict, portIn, portOut, layout, steps, bands, screen } = plan;
-  const up: Vec = [0, 0.51, 0.86];
   const input = planePoint(plan, portIn, (bands.input[0] + bands.input[1]) / 2);
   const output = planePoint(plan, portOut, (bands.output[0] + bands.output[1]) / 2);
   const [wx, wy] = wave.to;
@@ -98,7 +97,7 @@ function buses(plan: TextPlan): Wire[] {
             [riseX + turn, vy, oz],
             [vx - reach, vy, oz],
           ],
-      up,
+      up: planeUp,
       source: surprise,
       kind: 'answer',
       width: 0.045,
@@ -134,7 +133,7 @@ function errorPath(plan: TextPlan): Wire[] {
       ];
   const source = fixed(layout.regions.rowLoss, steps - 1);
   const wires: Wire[] = [
-    { points: trunk, up: [0, 0.51, 0.86], source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
+    { points: trunk, up: planeUp, source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
   ];
   const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
   const stride = Math.ceil(somas.length / mostBranches);
@@ -149,7 +148,7 @@ function errorPath(plan: TextPlan): Wire[] {
     const gradient = ofStep(layout.regions[`dh.${soma.layer}`], soma.unit);
     wires.push({
       points,
-      up: [0, 0.51, 0.86],
+      up: planeUp,
       source: gradient,
       kind: 'gradient',
       width: 0.014,
@@ -169,6 +168,6 @@ export function handOverMarks(plan: TextPlan): Chevron[] {
     const gate = gateOfBank(bank);
     const at = planePoint(plan, gate + rise / 2, middle - rise / 2);
     const way = direction(planePoint(plan, gate, middle), planePoint(plan, gate + rise, middle - rise));
-    return { at, way, up: [0, 0.51, 0.86], size: 0.26, lift: 0.1, source: none, kind: 'forward' };
+    return { at, way, up: planeUp, size: 0.26, lift: 0.1, source: none, kind: 'forward' };
   });
 }
