@@ -24,9 +24,15 @@ export interface Drawing {
 /** Draws the whole picture, far things first. */
 export function draw(drawing: Drawing): void {
   drawRidges(drawing);
-  drawWires(drawing);
+  const { wires } = drawing.layout;
+  drawWires(
+    drawing,
+    wires.filter((wire) => !isLane(wire)),
+  );
   drawChevrons(drawing);
   drawTraces(drawing);
+  // The way of the signal passes over the weights.
+  drawWires(drawing, wires.filter(isLane));
   drawUnits(drawing);
   drawWaves(drawing);
   drawVerdict(drawing);
@@ -128,12 +134,16 @@ function strengthOf(kind: Wire['kind'], value: number, decisions: number, symbol
   return grade(kind === 'answer' ? Math.exp(-value) : value, kind === 'gradient' ? 0.02 : 0.3);
 }
 
-function drawWires(drawing: Drawing): void {
-  for (const wire of drawing.layout.wires) {
+function isLane({ kind }: Wire): boolean {
+  return kind === 'letter' || lit.includes(kind);
+}
+
+function drawWires(drawing: Drawing, wires: readonly Wire[]): void {
+  for (const wire of wires) {
     const value = numberOf(drawing, wire.source);
     const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
     const strength = strengthOf(wire.kind, value, drawing.layout.decisions, wire.symbol);
-    const lane = wire.kind === 'letter' || lit.includes(wire.kind);
+    const lane = isLane(wire);
     if (lane && strength < 0.01) continue;
     const thin = lane ? 0 : wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
     line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);
@@ -238,7 +248,7 @@ function drawWaves(drawing: Drawing): void {
       const place = wave.travels ? row + (1 - u) * 4 : u * (wave.steps - 1);
       const step = wave.travels ? Math.floor(place) % wave.steps : Math.round(place);
       const shape = wave.travels ? Math.sin((place % 1) * Math.PI) : 1;
-      const amount = Math.min(1.3, Math.abs(values[wave.source.element + step * wave.step] ?? 0) / wave.full) * shape;
+      const amount = Math.min(1.2, Math.abs(values[wave.source.element + step * wave.step] ?? 0) / wave.full) * shape;
       const x = wave.from[0] + (wave.to[0] - wave.from[0]) * u;
       const size = amount * wave.amplitude + 0.028;
       upper.push(toScreen([x, wave.from[1] + size, wave.from[2]]));
