@@ -13,8 +13,11 @@ export const job: usize = 320;
 /** Bytes of scratch a thread has for itself: a block of A, a panel of B, a tile, and a row of sums. */
 export const ownScratchBytes: usize = 192 * 1024;
 
-/** How often a thread looks before it goes to sleep at a barrier; about 20 microseconds. */
-const spins = 4000;
+/**
+ * How often a thread looks before it goes to sleep at a barrier: about half a millisecond. Threads of equal work come in
+ * that far apart where the machine lends its cores to others, and to be woken costs as much as the smaller ops.
+ */
+const spins = 100_000;
 
 export let thread = 0;
 export let threads = 1;
