@@ -2,27 +2,24 @@ import { buffer, end, first, number, share, thread } from './context';
 import * as steering from './steering';
 import { keepFirst, madd, storeFirst } from './vector';
 
-/** g, partials; n, P. partials[p] = sum of g[i]^2 over i = p (mod P), i ascending. */
+/**
+ * g, partials; n, P. partials[p] = sum of g[i]^2 over i = p (mod P), i ascending: row by row, so that the gradient is read
+ * as it lies.
+ */
 export function norm_partials(at: usize): void {
-  const g = buffer(at, 0);
   const n = number(at, 2);
   const P = number(at, 3);
-  const rows = n / P;
+  const partials = buffer(at, 1);
   share(P, 16);
-  for (let p = first; p < end; p += 4) {
-    let sum = f32x4.splat(0);
-    let from = g + (p << 2);
-    for (let r = 0; r < rows; r++) {
-      const v = v128.load(from);
-      sum = madd(v, v, sum);
-      from += P << 2;
+  memory.fill(partials + (first << 2), 0, (end - first) << 2);
+  for (let row = 0; row < n; row += P) {
+    const from = buffer(at, 0) + (row << 2);
+    const stop = min(end, n - row);
+    for (let p = first; p < stop; p += 4) {
+      const v = keepFirst(v128.load(from + (p << 2)), stop - p);
+      const to = partials + (p << 2);
+      storeFirst(to, madd(v, v, v128.load(to)), end - p);
     }
-    const left = n - rows * P - p;
-    if (left > 0) {
-      const v = keepFirst(v128.load(from), left);
-      sum = madd(v, v, sum);
-    }
-    storeFirst(buffer(at, 1) + (p << 2), sum, end - p);
   }
 }
 

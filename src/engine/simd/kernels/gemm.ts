@@ -4,78 +4,76 @@ import { madd, storeFirst } from './vector';
 // One register-blocked product of packed blocks serves A B, A B^T and A^T B: packing does the transposition. Each number
 // of C is the sum over k in ascending order, whatever tile and thread it falls to: the same bits for every split.
 
-/** Rows and columns of the tile held in registers: 8 sums, 2 vectors of B and one of A. */
-export const tileRows = 4;
-export const tileColumns = 8;
-/** A block of A, 128 x 256, stays in the second cache, a panel of B, 256 x 8, in the first. */
+/**
+ * Rows and columns of the tile held in registers: 8 sums, a vector of B, and two numbers of A in all lanes. Wide rather
+ * than square: six loads serve eight multiply-adds, and nothing is shuffled beside them.
+ */
+const tileRows = 2;
+export const tileColumns = 16;
+/** Bytes of a row of the tile, and of a row of a panel of B. */
+const tileBytes = tileColumns << 2;
+/** A is packed by so many rows: what is there of two tiles. */
+const packedRows = 4;
+/** A block of A, 128 x 256, stays in the second cache, a panel of B, 256 x 16, in the first. */
 const blockRows = 128;
 const blockDepth = 256;
 const panelAt: usize = blockRows * blockDepth * 4;
-const tileAt: usize = panelAt + blockDepth * tileColumns * 4;
+const tileAt: usize = panelAt + blockDepth * tileBytes;
 
-/** C tile [4, 8] = `from` tile + A panel [k][4] * B panel [k][8]. Strides in bytes; `from` may be C itself. */
+/** C tile [2, 16] = `from` tile + two rows of an A panel [k][4] * B panel [k][16]. Strides in bytes; `from` may be C itself. */
 function multiply(a: usize, b: usize, depth: i32, from: usize, fromStride: usize, to: usize, toStride: usize): void {
-  let row = from;
-  let s00 = v128.load(row);
-  let s01 = v128.load(row, 16);
-  row += fromStride;
-  let s10 = v128.load(row);
-  let s11 = v128.load(row, 16);
-  row += fromStride;
-  let s20 = v128.load(row);
-  let s21 = v128.load(row, 16);
-  row += fromStride;
-  let s30 = v128.load(row);
-  let s31 = v128.load(row, 16);
-  // Four rows of A in one load: a shuffle is done beside the multiply-adds, a load from an offset takes two instructions.
+  let s00 = v128.load(from);
+  let s01 = v128.load(from, 16);
+  let s02 = v128.load(from, 32);
+  let s03 = v128.load(from, 48);
+  from += fromStride;
+  let s10 = v128.load(from);
+  let s11 = v128.load(from, 16);
+  let s12 = v128.load(from, 32);
+  let s13 = v128.load(from, 48);
   for (let k = 0; k < depth; k++) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const four = v128.load(a);
-    let left = v128.shuffle<f32>(four, four, 0, 0, 0, 0);
-    s00 = madd(left, b0, s00);
-    s01 = madd(left, b1, s01);
-    left = v128.shuffle<f32>(four, four, 1, 1, 1, 1);
-    s10 = madd(left, b0, s10);
-    s11 = madd(left, b1, s11);
-    left = v128.shuffle<f32>(four, four, 2, 2, 2, 2);
-    s20 = madd(left, b0, s20);
-    s21 = madd(left, b1, s21);
-    left = v128.shuffle<f32>(four, four, 3, 3, 3, 3);
-    s30 = madd(left, b0, s30);
-    s31 = madd(left, b1, s31);
-    a += 16;
-    b += 32;
+    const upper = v128.load32_splat(a);
+    const lower = v128.load32_splat(a, 4);
+    let right = v128.load(b);
+    s00 = madd(upper, right, s00);
+    s10 = madd(lower, right, s10);
+    right = v128.load(b, 16);
+    s01 = madd(upper, right, s01);
+    s11 = madd(lower, right, s11);
+    right = v128.load(b, 32);
+    s02 = madd(upper, right, s02);
+    s12 = madd(lower, right, s12);
+    right = v128.load(b, 48);
+    s03 = madd(upper, right, s03);
+    s13 = madd(lower, right, s13);
+    a += packedRows << 2;
+    b += tileBytes;
   }
   v128.store(to, s00);
   v128.store(to, s01, 16);
+  v128.store(to, s02, 32);
+  v128.store(to, s03, 48);
   to += toStride;
   v128.store(to, s10);
   v128.store(to, s11, 16);
-  to += toStride;
-  v128.store(to, s20);
-  v128.store(to, s21, 16);
-  to += toStride;
-  v128.store(to, s30);
-  v128.store(to, s31, 16);
+  v128.store(to, s12, 32);
+  v128.store(to, s13, 48);
 }
 
-/** The same where fewer than 4 rows or 8 columns are there: through a tile of scratch. */
+/** The same where there is one row, or fewer than 16 columns: through a tile of scratch. */
 function multiplyEdge(
   a: usize, b: usize, depth: i32, from: usize, fromStride: usize, to: usize, toStride: usize, rows: i32, columns: i32,
 ): void {
   const tile = own() + tileAt;
   for (let i = 0; i < tileRows; i++) {
-    const row = min(i, rows - 1);
+    const row = from + min(i, rows - 1) * fromStride;
     for (let j = 0; j < tileColumns; j++)
-      store<f32>(tile + ((i * tileColumns + j) << 2), j < columns ? load<f32>(from + row * fromStride + (j << 2)) : 0);
+      store<f32>(tile + i * tileBytes + (j << 2), j < columns ? load<f32>(row + (j << 2)) : 0);
   }
-  multiply(a, b, depth, tile, tileColumns << 2, tile, tileColumns << 2);
-  for (let i = 0; i < rows; i++) {
-    const row = tile + (i * tileColumns << 2);
-    storeFirst(to + i * toStride, v128.load(row), columns);
-    if (columns > 4) storeFirst(to + i * toStride + 16, v128.load(row, 16), columns - 4);
-  }
+  multiply(a, b, depth, tile, tileBytes, tile, tileBytes);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j += 4)
+      storeFirst(to + i * toStride + (j << 2), v128.load(tile + i * tileBytes + (j << 2)), columns - j);
 }
 
 /** Four rows of a matrix with rows `stride` bytes apart, side by side: to[k] = (r0[k], r1[k], r2[k], r3[k]). */
@@ -118,27 +116,29 @@ function packRows(from: usize, stride: usize, rows: i32, depth: i32, to: usize, 
   }
 }
 
-/** Rows of A for the tile: [row / 4][k][4]. `transposed`: A is stored [k, row]. `stride` in bytes. */
+/** Rows of A for two tiles: [row / 4][k][4]. `transposed`: A is stored [k, row]. `stride` in bytes. */
 function packA(transposed: bool, from: usize, stride: usize, rows: i32, depth: i32, to: usize): void {
-  for (let m = 0; m < rows; m += tileRows) {
+  for (let m = 0; m < rows; m += packedRows) {
     if (!transposed) packRows(from + m * stride, stride, rows - m, depth, to, 16);
     else for (let k = 0; k < depth; k++) v128.store(to + (k << 4), v128.load(from + k * stride + (m << 2)));
     to += depth << 4;
   }
 }
 
-/** A panel of B: [k][8]. `transposed`: B is stored [column, k]. */
+/** A panel of B: [k][16]. `transposed`: B is stored [column, k]. */
 function packPanel(transposed: bool, from: usize, stride: usize, columns: i32, depth: i32, to: usize): void {
   if (transposed) {
-    packRows(from, stride, columns, depth, to, 32);
-    packRows(from + min(4, columns - 1) * stride, stride, max(1, columns - 4), depth, to + 16, 32);
+    for (let n = 0; n < tileColumns; n += 4)
+      packRows(from + min(n, columns - 1) * stride, stride, max(1, columns - n), depth, to + (n << 2), tileBytes);
     return;
   }
   for (let k = 0; k < depth; k++) {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);
+    v128.store(to, v128.load(from, 32), 32);
+    v128.store(to, v128.load(from, 48), 48);
     from += stride;
-    to += 32;
+    to += tileBytes;
   }
 }
 
@@ -245,27 +245,28 @@ function sweep(
   a: usize, panel: usize, depth: i32, from: usize, fromStride: usize, to: usize, stride: usize, rows: i32, columns: i32,
 ): void {
   for (let m = 0; m < rows; m += tileRows) {
-    if (columns == tileColumns && rows - m >= tileRows) multiply(a, panel, depth, from, fromStride, to, stride);
+    if (columns >= tileColumns && rows - m >= tileRows) multiply(a, panel, depth, from, fromStride, to, stride);
     else multiplyEdge(a, panel, depth, from, fromStride, to, stride, min(tileRows, rows - m), columns);
-    a += depth << 4;
-    from += fromStride << 2;
-    to += stride << 2;
+    // The second tile of packed rows stands beside the first, the third behind both.
+    a += m & tileRows ? (depth << 4) - 8 : 8;
+    from += fromStride * tileRows;
+    to += stride * tileRows;
   }
 }
 
 /** Bytes of a whole matrix [depth, columns] packed once for many products. */
 export function packedBytes(depth: i32, columns: i32): usize {
-  return depth * ((columns + tileColumns - 1) / tileColumns) << 5;
+  return depth * ((columns + tileColumns - 1) / tileColumns) * tileBytes;
 }
 
-/** Packs panels `first` to `end` of B, all of its depth: [panel][k][8]. */
+/** Packs panels `first` to `end` of B, all of its depth: [panel][k][16]. */
 export function packPanels(
   transposed: bool, b: usize, stride: usize, columns: i32, depth: i32, to: usize, first: i32, end: i32,
 ): void {
   for (let p = first; p < end; p++) {
     const n = p * tileColumns;
     const from = transposed ? b + n * stride : b + (n << 2);
-    packPanel(transposed, from, stride, columns - n, depth, to + ((p * depth) << 5));
+    packPanel(transposed, from, stride, columns - n, depth, to + p * depth * tileBytes);
   }
 }
 
@@ -281,7 +282,7 @@ export function addProduct(
       packA(false, a + m * strideA + (k << 2), strideA, height, deep, packedA);
       for (let n = 0; n < columns; n += tileColumns) {
         const to = c + m * strideC + (n << 2);
-        const panel = packedB + ((n / tileColumns * depth + k) << 5);
+        const panel = packedB + (n / tileColumns * depth + k) * tileBytes;
         sweep(packedA, panel, deep, to, strideC, to, strideC, height, min(tileColumns, columns - n));
       }
     }

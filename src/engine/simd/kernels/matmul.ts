@@ -1,5 +1,5 @@
 import { buffer, end, first, number, share } from './context';
-import { product } from './gemm';
+import { product, tileColumns } from './gemm';
 
 /** Splits C by its longer side and gives this thread its part. Stored [k, m] is A^T, stored [n, k] is B^T. */
 function split(
@@ -14,7 +14,7 @@ function split(
     const to = c + first * strideC;
     product(transposedA, fromA, strideA, transposedB, b, strideB, to, strideC, end - first, columns, depth, bias);
   } else {
-    share(columns, 8);
+    share(columns, tileColumns);
     const fromB = b + first * (transposedB ? strideB : 4);
     const start = bias ? bias + (first << 2) : 0;
     product(transposedA, a, strideA, transposedB, fromB, strideB, c + (first << 2), strideC, rows, end - first, depth, start);
