@@ -1,5 +1,6 @@
 // Many updates of one sigmoid neuron on a whole table, in one dispatch and one invocation: there is less to do in an
-// update than lanes would lose by meeting. The bias is the weight of an input that is always 1; inputs go in fours.
+// update than lanes would lose by meeting. The bias is the weight of an input that is always 1; inputs go in fours. A part
+// neuron_*.wgsl has `train` for the size of the table, a part rule_*.wgsl the optimizer.
 // Parts: rules, neuron.
 
 struct Params {
@@ -68,12 +69,7 @@ fn train_neuron() {
   load();
   let step = counters[COUNTER_STEP];
   let settings = settings_of();
-  var now = Now();
-  if (params.F < 4u) {
-    now = train_few(step, settings);
-  } else {
-    now = train_many(step, settings);
-  }
+  let now = corrected(train(step, settings), settings, f32(step + params.rounds));
   store();
   counters[COUNTER_STEP] = step + params.rounds;
   control[CONTROL_LEARNING_RATE] = now.rate;

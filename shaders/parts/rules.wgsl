@@ -1,5 +1,6 @@
-// The books and the five optimizers, as account.wgsl, sgd.wgsl, rmsprop.wgsl, adagrad.wgsl, adam.wgsl and adamw.wgsl have
-// them, for kernels that do many updates in one dispatch. Uses the kernel's `hyper` and `params.rule`.
+// The books, as account.wgsl has them, for kernels that do many updates in one dispatch. Uses the kernel's `hyper`, and of
+// a part rule_*.wgsl: `correct` and `updated`, which do four parameters as the optimizer of that name does one. One rule is
+// compiled alone, since a device may work out all branches.
 
 // `hyper` in registers.
 struct Settings {
@@ -46,9 +47,8 @@ fn settings_of() -> Settings {
   );
 }
 
-// The norm, from the sum of squares, only where it clips or is `told`: parameters wait for it. Corrections cost more than
-// the rest: only where Adam needs them, and the `last` time, when they are told.
-fn account_for(before: Now, s: Settings, step: u32, squares: f32, told: bool, last: bool) -> Now {
+// The norm, from the sum of squares, only where it clips or is `told`: parameters wait for it.
+fn account_for(before: Now, s: Settings, step: u32, squares: f32, told: bool) -> Now {
   var now = before;
   let count = f32(step) + 1.0;
   now.clip = 1.0;
@@ -63,33 +63,13 @@ fn account_for(before: Now, s: Settings, step: u32, squares: f32, told: bool, la
   if (count < s.warmup) {
     now.rate *= count / s.warmup;
   }
-  if (last || params.rule >= 3u) {
-    now.correction1 = correction(s.beta1, count);
-    now.correction2 = correction(s.beta2, count);
-  }
-  return now;
+  return correct(now, s, count);
 }
 
-// Four parameters after a step along their clipped gradients.
-fn updated(s: Settings, now: Now, p: vec4f, clipped: vec4f, m: vec4f, v: vec4f) -> Updated {
-  let coupled = params.rule != 4u;
-  let g = select(clipped, clipped + s.decay * p, coupled);
-  if (params.rule == 0u) {
-    let velocity = s.momentum * m + g;
-    return Updated(p - now.rate * velocity, velocity, v);
-  }
-  if (params.rule == 1u) {
-    let square = s.beta2 * v + (1.0 - s.beta2) * g * g;
-    let velocity = s.momentum * m + g / (sqrt(square) + s.epsilon);
-    return Updated(p - now.rate * velocity, velocity, square);
-  }
-  if (params.rule == 2u) {
-    let square = v + g * g;
-    return Updated(p - now.rate * g / (sqrt(square) + s.epsilon), m, square);
-  }
-  let start = select(p * (1.0 - now.rate * s.decay), p, coupled);
-  let mean = m + (1.0 - s.beta1) * (g - m);
-  let square = s.beta2 * v + (1.0 - s.beta2) * g * g;
-  let divisor = sqrt(square) / sqrt(now.correction2) + s.epsilon;
-  return Updated(start - now.rate / now.correction1 * mean / divisor, mean, square);
+// Adam's corrections of the step that makes `count`; they cost more than the rest of a round.
+fn corrected(before: Now, s: Settings, count: f32) -> Now {
+  var now = before;
+  now.correction1 = correction(s.beta1, count);
+  now.correction2 = correction(s.beta2, count);
+  return now;
 }

@@ -2,6 +2,7 @@ import type { OpSpec } from '../../ops/op.ts';
 import type { Step } from '../engine.ts';
 import { cells } from './cells.ts';
 import { plainPiece, type Variant } from './kernel.ts';
+import { neurons } from './neurons.ts';
 import { products } from './products.ts';
 import { sequences } from './sequences.ts';
 import { softmax } from './softmax.ts';
@@ -12,6 +13,7 @@ export const variants: Readonly<Record<string, readonly Variant[]>> = {
   ...products,
   ...softmax,
   ...texts,
+  ...neurons,
   ...cells,
   ...Object.fromEntries(
     // Step by step first: it compiles sooner, and does any size.
