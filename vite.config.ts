@@ -34,6 +34,8 @@ export default defineConfig(async ({ mode }) => ({
         extends: true as const,
         test: {
           name: 'node',
+          isolate: false,
+          maxWorkers: '100%',
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.gpu.test.ts', 'tests/lab/**', '**/node_modules/**'],
@@ -63,6 +65,7 @@ export default defineConfig(async ({ mode }) => ({
         test: {
           name: 'lab',
           include: ['tests/lab/**/*.test.ts'],
+          globalSetup: ['tests/lab/build_lab.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,11 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sirv from 'sirv';
-import { build } from 'vite';
 import { browserPath, webgpuFlags } from '../browser.ts';
-
-const root = resolve(import.meta.dirname, '../..');
+import { labFolder } from './build_lab.ts';
 
 /** The built lab on a server of its own, and a browser to open it in. */
 export interface OpenLab {
@@ -16,11 +13,9 @@ export interface OpenLab {
   close(): Promise<void>;
 }
 
-/** Builds the lab into node_modules/.lab and serves it. `flags` replaces the browser's WebGPU flags. */
+/** Serves the lab that `build_lab.ts` has built. `flags` replaces the browser's WebGPU flags. */
 export async function openLab(options: { flags?: readonly string[] } = {}): Promise<OpenLab> {
-  const outDir = resolve(root, 'node_modules/.lab');
-  await buildOnce(outDir);
-  const server = await serve(outDir);
+  const server = await serve(labFolder);
   const { port } = server.address() as { port: number };
   const browser = await chromium.launch({
     executablePath: await browserPath(),
@@ -45,13 +40,6 @@ export async function openLab(options: { flags?: readonly string[] } = {}): Prom
       await new Promise((done) => server.close(done));
     },
   };
-}
-
-let built: Promise<unknown> | undefined;
-
-function buildOnce(outDir: string): Promise<unknown> {
-  built ??= build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-  return built;
 }
 
 function serve(folder: string): Promise<Server> {

@@ -33,8 +33,10 @@ mkdirSync(folder, { recursive: true });
 // Vite loads the TypeScript that the tests use too.
 const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
 const { openLab } = await vite.ssrLoadModule('/tests/lab/open_lab.ts');
+const { default: buildLab } = await vite.ssrLoadModule('/tests/lab/build_lab.ts');
 const { presets } = await vite.ssrLoadModule('/src/config/presets.ts');
 const { viewNames } = await vite.ssrLoadModule('/src/scene/layout/forms.ts');
+await buildLab();
 const lab = await openLab();
 
 /** Counts pictures as they are begun; one is in flight at a time, so the next one's begin is the last one's end. */

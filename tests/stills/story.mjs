@@ -18,7 +18,9 @@ const folder = resolve(root, 'shots');
 mkdirSync(folder, { recursive: true });
 const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
 const { openLab } = await vite.ssrLoadModule('/tests/lab/open_lab.ts');
+const { default: buildLab } = await vite.ssrLoadModule('/tests/lab/build_lab.ts');
 const { chapters } = await vite.ssrLoadModule('/src/chapters/chapters.ts');
+await buildLab();
 const lab = await openLab();
 
 for (const size of options.size) {
