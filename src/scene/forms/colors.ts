@@ -14,6 +14,7 @@ import { type PaletteColor, type PaletteName, palettes } from '../../core/palett
 import type { Float } from './live.ts';
 
 export type Float3 = Node<'vec3'>;
+export type Float4 = Node<'vec4'>;
 
 const names = Object.keys(palettes.dark) as PaletteColor[];
 const tints = Object.fromEntries(names.map((name) => [name, uniform(new Color(palettes.dark[name]))])) as Record<

@@ -5,9 +5,12 @@ import { phases } from '../layout/phases.ts';
 import { type Float3, signTint, tint } from './colors.ts';
 import { corners, instances } from './instances.ts';
 import { compressMemory, type Float, gradeGradient, type Live, pulse } from './live.ts';
+import { drawnAt } from './pixel.ts';
 
 /** Points of all lines together; beyond it a line has fewer between two units. */
 const mostPoints = 90000;
+/** How many times as high as wide a line is at most, where it rises steeply. */
+const steepest = 14;
 
 /**
  * The memory landscape: one lit line across all units for every time step, the newest in front, each with a dark curtain
@@ -35,7 +38,9 @@ export function ridgeMaterial(live: Live): Material {
   const left = p.floor().clamp(0, groups.sub(1));
   const right = left.add(1).min(groups.sub(1));
   const part = smoothstep(0, 1, p.sub(left));
-  const value = mix(compressMemory(column(left)), compressMemory(column(right)), part).toVar();
+  const low = compressMemory(column(left)).toVar();
+  const high = compressMemory(column(right)).toVar();
+  const value = mix(low, high, part).toVar();
   const nearest = unitOf(select(part.lessThan(0.5), left, right));
   const reached = select(
     main.y.lessThan(0),
@@ -43,23 +48,36 @@ export function ridgeMaterial(live: Live): Material {
     gradeGradient(live.at(main.y.add(step.mul(units)).add(nearest), 'error')),
   );
   const edge = smoothstep(0, 0.02, u).mul(smoothstep(0, 0.02, u.oneMinus()));
-  const lineWidth = value.abs().min(1).mul(0.014).add(0.011).mul(far.mul(0.9).add(1));
-  const drop = select(corner.z.greaterThan(1.5), form.z.mul(1.25), corner.z.sub(0.5).mul(lineWidth).mul(2));
   const spread = far.mul(form.w).add(1);
   const height = value.mul(form.z).mul(edge);
-  material.positionNode = vec3(
+  const middle = vec3(
     main.w.add(place.x.sub(main.w).add(u.sub(0.5).mul(place.w)).mul(spread)),
-    place.y.add(form.y.mul(far)).add(height).sub(drop),
+    place.y.add(form.y.mul(far)).add(height),
     place.z.sub(form.x.mul(far)),
+  ).toVar();
+  const lineWidth = value.abs().min(1).mul(0.014).add(0.011).mul(far.mul(0.9).add(1));
+  const drawn = drawnAt(middle, lineWidth);
+  // Across the line, not straight down, it is as wide as it should be: on its flanks it is as much higher.
+  const between = p.sub(left).clamp(0, 1);
+  const turn = between.mul(between.oneMinus()).mul(6);
+  const slope = high.sub(low).mul(turn).mul(form.z).mul(groups).div(place.w.mul(spread));
+  const upright = slope.mul(slope).add(1).sqrt().min(steepest);
+  const drop = select(
+    corner.z.greaterThan(1.5),
+    form.z.mul(1.25),
+    corner.z.sub(0.5).mul(drawn.width).mul(2).mul(upright),
   );
+  material.positionNode = middle.sub(vec3(0, drop, 0));
   const strength = varying(value.abs().min(1));
   const color = varying(mix(tint('wall').mul(0.5), signTint(value), smoothstep(0.02, 0.16, value.abs())));
+  const light = varying(drawn.light);
   const below = varying(corner.z);
   const away = varying(far);
   const near = away.oneMinus().max(0).pow(1.1).mul(0.8).add(0.2);
   const back = pulse(live, away, ...phases.error).mul(varying(reached));
   const line = color
     .mul(strength.pow(0.7).mul(1.15).add(0.1))
+    .mul(light)
     .mul(near)
     .add(tint('backward').mul(back.mul(1.8).add(varying(reached).mul(0.12)).mul(near)));
   const veil = exp(below.sub(1).max(0).mul(-5)).mul(strength).mul(0.2);

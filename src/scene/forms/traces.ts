@@ -6,6 +6,7 @@ import { direction } from '../layout/route.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
 import { corners, instances, shown } from './instances.ts';
 import { type Float, type Float2, grade, gradeGradient, type Live, pulse, swell } from './live.ts';
+import { drawnAt } from './pixel.ts';
 import { dropGeometry } from './somas.ts';
 import { sweepGeometry } from './tube.ts';
 
@@ -72,10 +73,16 @@ function conductor(live: Live): Material {
   const bright = strength.bright.toVertexStage();
   const running = grade(through(live, sources.zw, weight), half * 0.5).toVertexStage();
   const update = swell(live, ...phases.update).mul(gradient);
-  const width = style.x.mul(0.5).mul(strength.wide.mul(0.86).add(0.14)).mul(update.mul(0.5).add(1));
+  const width = style.x.mul(strength.wide.mul(0.86).add(0.14)).mul(update.mul(0.5).add(1));
+  const center = attribute('position', 'vec3');
+  // Copper may break into dots: drawn as wide, it would cover the haze.
+  const clear = bright.greaterThan(0.01);
+  const drawn = drawnAt(center, width);
   // Stronger ones lie higher, so that they pass over the weak.
   const lift = attribute('lift', 'vec3').mul(bright.mul(0.07));
-  material.positionNode = attribute('position', 'vec3').add(attribute('side', 'vec3').mul(width)).add(lift);
+  material.positionNode = center
+    .add(attribute('side', 'vec3').mul(select(clear, drawn.width, width).mul(0.5)))
+    .add(lift);
   // Of a matrix, what runs now is clear; what waits for another letter is there, and half as bright.
   const active = select(style.y.lessThan(-0.5), float(1), smoothstep(0, 0.3, running).mul(0.55).add(0.45));
   const base = hue(weight, bright.mul(active), style.y).toVertexStage();
@@ -86,6 +93,7 @@ function conductor(live: Live): Material {
     .mul(gradient)
     .mul(bright.mul(0.8).add(0.2));
   material.colorNode = lit(base, bright.mul(0.5).add(running.mul(bright).mul(0.4)), 0.45)
+    .mul(varying(select(clear, drawn.light, 1)))
     .add(mix(tint('forward'), vec3(1, 1, 1), 0.35).mul(forward.mul(1.7)))
     .add(tint('backward').mul(backward.mul(1.6)))
     .add(base.mul(update.mul(0.8)));

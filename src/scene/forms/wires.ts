@@ -5,6 +5,7 @@ import { least, leastCarried } from '../layout/grades.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
 import { corners, shown } from './instances.ts';
 import { compressMemory, type Float, grade, gradeBlame, gradeGradient, gradeLoss, type Live, pulse } from './live.ts';
+import { drawnAt } from './pixel.ts';
 import { sweepGeometry } from './tube.ts';
 
 export const kinds = [
@@ -71,16 +72,15 @@ export function wireMaterial(live: Live): Material {
   // What stands for an error has one rule in all models: as thick as what was missed, and a hair where nothing was.
   // Of the lanes and taps only those are there that are lit.
   const thin = select(kind.greaterThan(6.5), 0, select(kind.greaterThan(4.5), least.error, least.wire));
-  const width = style.x.mul(strength.mul(thin.oneMinus()).add(thin));
+  const center = attribute('position', 'vec3');
+  const drawn = drawnAt(center, style.x.mul(strength.mul(thin.oneMinus()).add(thin)).mul(2));
   // A filament ends where its ridge begins, at the height of c there.
   const lift = memory.mul(style.w).mul(step(0.999, attribute('along', 'float')));
-  material.positionNode = attribute('position', 'vec3')
-    .add(attribute('side', 'vec3').mul(width))
-    .add(vec3(0, 1, 0).mul(lift));
+  material.positionNode = center.add(attribute('side', 'vec3').mul(drawn.width.mul(0.5))).add(vec3(0, 1, 0).mul(lift));
   const run = pulse(live, along, varying(style.y), varying(style.z)).mul(strength);
-  material.colorNode = lit(color.mul(strength.mul(0.8).add(0.2)), strength.mul(0.62).add(0.03), 0.5).add(
-    mix(color, vec3(1, 1, 1), 0.3).mul(run.mul(2.4)),
-  );
+  material.colorNode = lit(color.mul(strength.mul(0.8).add(0.2)), strength.mul(0.62).add(0.03), 0.5)
+    .mul(varying(drawn.light))
+    .add(mix(color, vec3(1, 1, 1), 0.3).mul(run.mul(2.4)));
   return material;
 }
 
