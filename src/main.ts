@@ -314,7 +314,7 @@ function frame(now: number): void {
   if (now - lastStatus > statusEveryMs) {
     lastStatus = now;
     if (profiles.open) page.profile(profiles.view(session.playing ? session.pacer.stepsPerSecond : 0));
-    page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture?.describe() ?? ''));
+    page.status(statusOf(session, view, samples, words, framesPerSecond, picked, picture));
   }
   if (now - lastChart > chartEveryMs && session.history.version !== drawnHistory) {
     lastChart = now;

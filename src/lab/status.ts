@@ -1,6 +1,7 @@
 import { readsText } from '../config/rules.ts';
 import type { Engine } from '../engine/engine.ts';
 import { WebGpuEngine } from '../engine/webgpu/engine.ts';
+import type { Sculpture } from '../scene/sculpture_contract.ts';
 import type { Session } from '../train/session.ts';
 import type { Status } from '../ui/types.ts';
 import type { Samples } from './samples.ts';
@@ -16,7 +17,7 @@ export function statusOf(
   words: Words,
   framesPerSecond: number,
   picked: string | null,
-  description: string,
+  picture: Sculpture | null,
 ): Status {
   const { config, data, pacer, trainer, history } = session;
   const text = readsText(config);
@@ -28,6 +29,7 @@ export function statusOf(
     validationLoss: history.validationLoss,
     gradNorm: session.gradNorm,
     learningRate: session.learningRate,
+    pictureStep: picture?.pace.step ?? null,
     stepsPerSecond: session.playing ? pacer.stepsPerSecond : 0,
     charactersPerSecond: session.playing && text ? pacer.stepsPerSecond * config.sequenceLength * config.batchSize : 0,
     framesPerSecond,
@@ -40,7 +42,7 @@ export function statusOf(
     dataName: text ? data.corpus.name : words('data.songs'),
     canUndo: session.canUndo,
     picked,
-    description,
+    description: picture?.describe() ?? '',
   };
 }
 

@@ -9,6 +9,12 @@ const axisColor = '#8391ab';
 /** Distances of ticks on the axis of steps: there is no half step. */
 const wholeSteps = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((n) => n * 10 ** power)).flat();
 
+/** A step of the curve that stands out. */
+export interface Mark {
+  readonly step: number;
+  readonly text: string;
+}
+
 /** The loss by step: training a solid line, held out a dashed one with points; linear or logarithmic. */
 export class LossChart {
   readonly root: HTMLElement;
@@ -17,6 +23,7 @@ export class LossChart {
   private plot: uPlot;
   private columns: LossColumns = { steps: [], train: [], validation: [] };
   private log = false;
+  private marked: Mark | null = null;
 
   /** `hovered` hears the index of the point under the pointer, null where it left. */
   constructor(root: HTMLElement, hovered: (index: number | null) => void) {
@@ -37,6 +44,13 @@ export class LossChart {
     this.log = log;
     this.plot.destroy();
     this.plot = this.build();
+  }
+
+  /** A line at a step, with what it stands for beside it; null takes it away. */
+  mark(mark: Mark | null): void {
+    if (mark?.step === this.marked?.step && mark?.text === this.marked?.text) return;
+    this.marked = mark;
+    this.plot.redraw(false);
   }
 
   dispose(): void {
@@ -81,10 +95,34 @@ export class LossChart {
           { ...curve, stroke: palette.loss, points: { show: false } },
           { ...curve, stroke: palette.ink, dash: [5, 4], points: { show: true, size: 5 } },
         ],
-        hooks: { setCursor: [({ cursor }) => this.hovered(cursor.idx ?? null)] },
+        hooks: {
+          setCursor: [({ cursor }) => this.hovered(cursor.idx ?? null)],
+          draw: [(plot) => this.marked && drawMark(plot, this.marked)],
+        },
       },
       this.data(),
       this.root,
     );
   }
+}
+
+/** A dotted line over the whole height; its text on the side where there is room. */
+function drawMark({ ctx, bbox, valToPos }: uPlot, { step, text }: Mark): void {
+  const x = Math.round(valToPos(step, 'x', true)) + 0.5;
+  if (!(x >= bbox.left && x <= bbox.left + bbox.width)) return;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = palette.ink;
+  ctx.lineWidth = scale;
+  ctx.setLineDash([scale, 3 * scale]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  const left = x - bbox.left > bbox.width / 2;
+  ctx.font = `${11 * scale}px Inter, Helvetica, Arial, sans-serif`;
+  ctx.textAlign = left ? 'right' : 'left';
+  ctx.textBaseline = 'top';
+  ctx.fillText(text, x + (left ? -5 : 5) * scale, bbox.top + 2 * scale);
+  ctx.restore();
 }

@@ -1,6 +1,6 @@
 import { plain } from '../config/field.ts';
 import type { Words } from '../core/words/words.ts';
-import { LossChart } from './chart.ts';
+import { LossChart, type Mark } from './chart.ts';
 import { count, element, setText, short } from './elements.ts';
 import type { LossColumns, Status } from './types.ts';
 
@@ -95,8 +95,16 @@ export class LossCard {
         this.learning,
         words('loss.learning', { rate: plain(Number(learningRate.toPrecision(3))), norm: short(gradNorm) }),
       );
-    const label = words('loss.chart', { train, validation });
+    const picture = this.behind(status);
+    this.chart.mark(picture);
+    const label = words('loss.chart', { train, validation }) + (picture ? `. ${picture.text}` : '');
     if (this.picture.getAttribute('aria-label') !== label) this.picture.setAttribute('aria-label', label);
+  }
+
+  /** Where the picture stands while it plays a step that training has left behind. */
+  private behind({ step, pictureStep }: Status): Mark | null {
+    if (pictureStep === null || pictureStep >= step || pictureStep < (this.columns.steps[0] ?? Infinity)) return null;
+    return { step: pictureStep, text: this.words('loss.picture', { step: count(pictureStep) }) };
   }
 
   private loss(value: number | null): string {

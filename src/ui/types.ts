@@ -60,6 +60,8 @@ export interface Status {
   readonly validationLoss: number | null;
   readonly gradNorm: number | null;
   readonly learningRate: number | null;
+  /** Step that the picture shows; null before its first. */
+  readonly pictureStep: number | null;
   readonly stepsPerSecond: number;
   /** 0 for song models. */
   readonly charactersPerSecond: number;

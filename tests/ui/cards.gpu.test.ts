@@ -123,6 +123,15 @@ test('the loss is told in nats and, for text, in bits a character; the chart fol
   await expect.poll(drawn).not.toBe(before);
   lab.find('.loss .chart').style.width = '123px';
   await expect.poll(() => lab.find('.loss .chart canvas').clientWidth).toBe(123);
+  // A picture that plays an older step stands on the curve; one that has caught up, or shows none of it, does not.
+  const plain = drawn();
+  lab.page.status(statusWith({ step: 3, pictureStep: 2 }));
+  expect(lab.find('.loss .chart').getAttribute('aria-label')).toMatch(/the picture shows step 2$/);
+  await expect.poll(drawn).not.toBe(plain);
+  for (const pictureStep of [3, null, 0]) {
+    lab.page.status(statusWith({ step: 3, pictureStep }));
+    expect(lab.find('.loss .chart').getAttribute('aria-label')).not.toContain('picture');
+  }
   lab.page.status(statusWith({ songs }));
   expect(lab.find('.curve.train b').textContent).toBe('1.500 nats');
   expect(lab.find('.curve.validation').hidden).toBe(true);

@@ -106,6 +106,7 @@ const base: Status = {
   validationLoss: 1.75,
   gradNorm: 0.4,
   learningRate: 0.003,
+  pictureStep: 1204,
   stepsPerSecond: 412,
   charactersPerSecond: 210_944,
   framesPerSecond: 59.9,
