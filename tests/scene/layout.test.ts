@@ -67,7 +67,7 @@ test.each(cases)('$name: somas, rings, valves and ridges are as many as the unit
   const units = shape.layers * shape.hiddenSize;
   expect(scene.somas).toHaveLength(text ? units : units + 1);
   expect(scene.rings).toHaveLength(scene.somas.length);
-  expect(scene.past.somas).toHaveLength(text ? Math.min(4, newest0(view)) : 0);
+  expect(scene.past.somas).toHaveLength(text ? Math.min(3, newest0(view)) : 0);
   expect(scene.landscapes).toHaveLength(text ? shape.layers : 0);
   const valved = hasGates(shape) && units <= mostValvedUnits;
   expect(scene.valves).toHaveLength(valved ? 3 * units : 0);
@@ -138,6 +138,29 @@ test('a view without a region the picture needs is refused by name', () => {
   expect(() => layoutScene(shape, { ...view, regions: rest })).toThrow(/E_SHAPE scene lstm: expected region dh\.0/);
   expect(() => layoutScene(shape, { ...view, length: 256 })).toThrow(/E_SHAPE/);
 });
+
+test.each(screenNames)(
+  'every cell of the unit of note is whole in its view, with its letter, on a %s screen',
+  (screen) => {
+    const shape = shapes['lstm-small']!;
+    const { past, cameras } = layoutScene(shape, viewOf(shape), screen);
+    const view = cameras.find(({ name }) => name === 'unit')!;
+    const inside = (at: Vec) => {
+      const { x, y } = project(view, composedAspect[screen], at);
+      expect(Math.min(x, 1 - x, y, 1 - y)).toBeGreaterThan(0.01);
+    };
+    for (const { at, radius } of past.rings)
+      for (const [dx, dy] of [
+        [-1, 0],
+        [1, 0],
+        [0, -1],
+        [0, 1],
+      ] as const)
+        inside([at[0] + dx * radius, at[1] + dy * radius, at[2]]);
+    for (const { from } of past.waves) inside(from);
+    for (const { at, size } of past.glyphs) inside([at[0] - size / 2, at[1], at[2]]);
+  },
+);
 
 test('the unit of note: each cell reads the state, the gates and the symbol of its own step', () => {
   const shape = shapeWith({ cell: 'lstm', hiddenSize: 32, sequenceLength: 16 });

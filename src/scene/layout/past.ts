@@ -36,9 +36,9 @@ type Pair = readonly [number, number];
 /** Back and to the left; on a telephone back and up. */
 const rows = {
   aside: {
-    most: 4,
-    newest: [pastAt[0] + 4.5, 0.5, 0],
-    back: [-7.3, -0.5, -6.6],
+    most: 3,
+    newest: [pastAt[0] + 4.55, 0.5, 0],
+    back: [-8.2, -0.5, -9],
     ahead: 0.75,
     over: radius + 0.55,
     joint: [0, -3.6, 0],
@@ -177,7 +177,7 @@ export function pastOf(plan: TextPlan): Past {
   const waves = ages.map((age): Wave => {
     const [x, y, z] = cellAt(row, age);
     return {
-      from: [x - radius * 1.98, y, z],
+      from: [x - radius * 1.8, y, z],
       to: [x - radius * 1.26, y, z],
       amplitude: 0.36,
       source: gated && gate(age, 2).element >= 0 ? gate(age, 2) : at('h', age),
@@ -208,7 +208,7 @@ export function pastOf(plan: TextPlan): Past {
     const x0 = layout.regions.x;
     const element = x0 ? x0.offset + steps - 1 - age : -1;
     return {
-      at: [x - radius * 2.2, y + 0.05, z],
+      at: [x - radius * 1.53, y - radius * 0.4, z],
       size: 1.05,
       symbol: { element, stride: 0 },
       place: age,

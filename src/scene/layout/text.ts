@@ -15,7 +15,7 @@ import { textPickables } from './text_pickables.ts';
 import { planOf } from './text_plan.ts';
 import { textTraces } from './text_traces.ts';
 import { landscapesOf, ringsOf, valvesOf } from './text_units.ts';
-import { circuitLabels, timeLabels } from './text_view_labels.ts';
+import { circuitLabels, signLabels, timeLabels } from './text_view_labels.ts';
 import { handOverMarks, textWires } from './text_wires.ts';
 
 /** Units as a wall in front, their past as a landscape behind, the recurrent weights as a circuit below. */
@@ -41,7 +41,13 @@ export function layoutText(shape: ModelShape, layout: ViewLayout, screen: Screen
     candidates: { element: layout.regions.probabilities?.offset ?? 0, count: shape.outputs },
     envelope: { element: top?.offset ?? 0, units: shape.hiddenSize, steps: plan.steps },
     past: pastOf(plan),
-    labels: [...textLabels(plan), ...pastLabels(plan), ...timeLabels(plan), ...circuitLabels(plan)],
+    labels: [
+      ...textLabels(plan),
+      ...pastLabels(plan),
+      ...timeLabels(plan),
+      ...circuitLabels(plan),
+      ...signLabels(plan),
+    ],
     cameras: textCameras(plan),
     pickables: [...textPickables(plan), ...pastPickables(plan)],
     symbols: shape.inputNames,

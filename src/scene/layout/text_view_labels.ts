@@ -2,6 +2,7 @@ import { hasGates } from '../../nn/shape.ts';
 import { placeAt, textCameras } from './cameras.ts';
 import type { Label } from './forms.ts';
 import { composedAspect } from './screens.ts';
+import { heightSeen } from './sight.ts';
 import { fixed } from './sources.ts';
 import { planePoint, type TextPlan } from './text_plan.ts';
 
@@ -77,6 +78,28 @@ function letters({ banks, front, depth, rise, steps, layout }: TextPlan, farX: n
       color: 'input',
       views: ['time'],
     };
+  });
+}
+
+/** Which color is above zero, and which below: in the whole, where there is room above the form, and along time. */
+export function signLabels(plan: TextPlan): Label[] {
+  const { screen, name, banks } = plan;
+  const camera = textCameras(plan).find(({ name }) => name === 'time')!;
+  const last = banks[banks.length - 1]!;
+  // Right of what stands there: the names of layers, or what the rings are.
+  const x = banks.length > 1 ? last.left + last.width + 0.1 : 2.45;
+  const sky = heightSeen(0, screen.sky, screen.height);
+  return (['plus', 'minus'] as const).flatMap((sign, i): Label[] => {
+    const label = { ...base, key: `scene.sign.${sign}`, align: 'left', color: sign } as const;
+    const time: Label = {
+      ...label,
+      id: `time ${sign}`,
+      at: placeAt(camera, 0.03, (name === 'tall' ? 0.095 : 0.125) + i * 0.035, composedAspect[name]),
+      size: 0.24,
+      views: ['time'],
+    };
+    if (screen.below) return [time];
+    return [time, { ...label, id: sign, at: [x, sky + 0.13 - 0.26 * i, 0], size: 0.19, views: ['whole'] }];
   });
 }
 
