@@ -4,7 +4,7 @@ import { blocks, type OpSpec, type Params } from '../../ops/op.ts';
 import { rnnCell } from '../../ops/rnn_cell.ts';
 import { rnnCellGrad } from '../../ops/rnn_cell_grad.ts';
 import { lstmStart, rnnStart } from '../../ops/start_state.ts';
-import { byRows, type Kernel, type Piece, plainKernel, plainPiece, type Variant } from './kernel.ts';
+import { byBlocks, type Kernel, type Piece, plainKernel, plainPiece, type Variant } from './kernel.ts';
 import { skip } from './products.ts';
 
 /** How `shaders/products` walks the product of a cell: streams and fours of columns an invocation has, and when so. */
@@ -51,7 +51,7 @@ function step(op: OpSpec, walk: Walk, params: Params, most: number): readonly Pi
   const { B, H } = params as { B: number; H: number };
   const { rows, across } = walks[walk];
   const columns = op === lstmCell ? H : blocks(H, 4);
-  return byRows(kernel(op, walk), params, [blocks(columns, across), blocks(B, rows)], work(op, params), most);
+  return byBlocks(kernel(op, walk), params, [blocks(columns, across), blocks(B, rows)], work(op, params), most);
 }
 
 function work(op: OpSpec, { B, H }: Params): number {

@@ -57,18 +57,33 @@ export function plainPiece(op: OpSpec, params: Params): Piece {
 }
 
 /**
- * Dispatches of a kernel whose own param `skip` is the rows of workgroups to leave out: as few as keep each to `most` of
- * the `work`, which lies evenly over the rows.
+ * Dispatches of a kernel whose own param `skip` is the workgroups to leave out, rows and 2^16 times columns: as few as
+ * keep each to `most` of the `work`, which lies evenly. Rows are split first, and a row where it alone is too much.
  */
-export function byRows(kernel: Kernel, params: Params, grid: Piece['grid'], work: number, most: number): Piece[] {
-  const [width, height] = grid;
-  const rows = Math.ceil(height / kernel.workgroup[1]);
-  const each = Math.ceil(rows / Math.min(rows, Math.max(1, Math.ceil(work / most))));
-  return Array.from({ length: Math.ceil(rows / each) }, (_, i) => ({
-    kernel,
-    params: { ...params, skip: i * each },
-    grid: [width, Math.min(each, rows - i * each) * kernel.workgroup[1]] as const,
-  }));
+export function byBlocks(kernel: Kernel, params: Params, grid: Piece['grid'], work: number, most: number): Piece[] {
+  const [columns, rows] = grid.map((invocations, d) => Math.ceil(invocations / kernel.workgroup[d]!)) as [
+    number,
+    number,
+  ];
+  const tall = partsOf(rows, work / most);
+  const wide = tall.length < rows ? [[0, columns] as const] : partsOf(columns, work / rows / most);
+  return tall.flatMap(([y, height]) =>
+    wide.map(([x, width]) => ({
+      kernel,
+      params: { ...params, skip: y + x * 2 ** 16 },
+      // Invocations past the grid's own are there for whole workgroups alone.
+      grid: [
+        Math.min(width * kernel.workgroup[0], grid[0] - x * kernel.workgroup[0]),
+        height * kernel.workgroup[1],
+      ] as const,
+    })),
+  );
+}
+
+/** A count in parts of at most 1 / `parts` of it, or of one: where each begins, and how many it has. */
+function partsOf(count: number, parts: number): (readonly [number, number])[] {
+  const each = Math.max(1, Math.min(count, Math.floor(count / parts)));
+  return Array.from({ length: Math.ceil(count / each) }, (_, i) => [i * each, Math.min(each, count - i * each)]);
 }
 
 /** The dispatches of a step done in one way; see `Variant.pieces`. */

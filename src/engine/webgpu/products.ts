@@ -2,10 +2,10 @@ import { linear } from '../../ops/linear.ts';
 import { linearGrad, recurrentGrad } from '../../ops/linear_grad.ts';
 import { matmulNN, matmulNT, matmulTN } from '../../ops/matmul.ts';
 import { blocks, type OpSpec, type Params, size } from '../../ops/op.ts';
-import { byRows, type Kernel, type Variant } from './kernel.ts';
+import { byBlocks, type Kernel, type Variant } from './kernel.ts';
 
-/** Rows of workgroups that a kernel walked as in `shaders/products` leaves out: what other dispatches do. */
-export const skip = size('skip', 'rows of workgroups to leave out');
+/** Workgroups that a kernel walked as in `shaders/products` leaves out: what other dispatches do. */
+export const skip = size('skip', 'workgroups to leave out: rows, and 2^16 times columns');
 
 /** How `shaders/products` walks a product: what a workgroup of 8 x 8 covers, and when that is right. */
 const walks = {
@@ -63,7 +63,7 @@ function variant(op: OpSpec, walk: keyof typeof walks, fours: Fours | null): Var
     fits: fours ?? (() => true),
     work,
     pieces: (params, most) =>
-      byRows(kernel, params, [blocks(params.N!, rows), blocks(params.M!, rows)], work(params), most),
+      byBlocks(kernel, params, [blocks(params.N!, rows), blocks(params.M!, rows)], work(params), most),
   };
 }
 
