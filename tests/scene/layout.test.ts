@@ -162,6 +162,21 @@ test.each(screenNames)(
   },
 );
 
+test('no other view shows the unit of note, also on a wall of two projectors', () => {
+  const { past, cameras, somas } = layoutScene(shapes['lstm-small']!, viewOf(shapes['lstm-small']!));
+  for (const view of cameras.filter(({ name }) => name !== 'unit'))
+    for (const { at, radius } of past.rings)
+      for (const side of [-radius, radius]) {
+        const { x, visible } = project(view, 32 / 9, [at[0] + side, at[1], at[2]]);
+        expect(visible && x > 0 && x < 1, view.name).toBe(false);
+      }
+  const unit = cameras.find(({ name }) => name === 'unit')!;
+  for (const { at } of somas) {
+    const { x, visible } = project(unit, 32 / 9, at);
+    expect(visible && x > 0 && x < 1).toBe(false);
+  }
+});
+
 test('the unit of note: each cell reads the state, the gates and the symbol of its own step', () => {
   const shape = shapeWith({ cell: 'lstm', hiddenSize: 32, sequenceLength: 16 });
   const view = viewOf(shape);

@@ -60,8 +60,8 @@ export function textCameras(plan: TextPlan): View[] {
     return [
       whole,
       tall
-        ? view('unit', [pastAt[0], 0, 0], [0, 0.05, 1], 22, 10.1)
-        : view('unit', [pastAt[0], -0.1, 0], [0, 0.05, 1], stageHeight, stageWidth),
+        ? view('unit', [pastAt[0], 0, pastAt[2]], [0, 0.05, 1], 22, 10.1)
+        : view('unit', [pastAt[0], -0.1, pastAt[2]], [0, 0.05, 1], stageHeight, stageWidth),
       view('time', [center - 0.4, front[1] + 0.6, front[2] - 4.5], [0.3, 0.62, 1], height * 0.85, across * 1.35),
       view('below', [center, low[1] + 0.9, low[2]], [0.12, -0.24, 1], across * 0.7, across * 1.12),
       view('verdict', [verdict.at[0] - 1.7, verdict.at[1] + 1, 0], [-0.4, 0.16, 1], 9, 5.6),
@@ -69,7 +69,7 @@ export function textCameras(plan: TextPlan): View[] {
   }
   return [
     whole,
-    view('unit', [pastAt[0], -0.1, 0], [0, 0.05, 1], stageHeight, stageWidth),
+    view('unit', [pastAt[0], -0.1, pastAt[2]], [0, 0.05, 1], stageHeight, stageWidth),
     view('time', [center - 1, front[1] - 0.1, front[2] - 4.5], [0.62, 0.42, 1], 10.6, 16),
     view('below', [low[0] + 0.1, low[1] + 0.9, low[2]], [0.1, -0.22, 1], 6.2, 16),
     view('verdict', [verdict.at[0] - 2.4, verdict.at[1] - 0.6, 0], [-0.5, 0.16, 1], 6),

@@ -6,8 +6,8 @@ import { none, ofGate, ofStep } from './sources.ts';
 import type { TextPlan } from './text_plan.ts';
 import { clock } from './text_units.ts';
 
-/** Middle of the stage beside the whole on which it stands. */
-export const pastAt: Vec = [-47, 0.2, 0];
+/** Middle of the stage beside the whole on which it stands: on the side that no view of the whole looks to. */
+export const pastAt: Vec = [64, 0.2, 20];
 const radius = 2.05;
 
 /** How the steps of the unit of note stand behind each other. */
@@ -37,7 +37,7 @@ type Pair = readonly [number, number];
 const rows = {
   aside: {
     most: 3,
-    newest: [pastAt[0] + 4.55, 0.5, 0],
+    newest: [pastAt[0] + 4.55, 0.5, pastAt[2]],
     back: [-8.2, -0.5, -9],
     ahead: 0.75,
     over: radius + 0.55,
@@ -49,7 +49,7 @@ const rows = {
   },
   upwards: {
     most: 3,
-    newest: [pastAt[0] + 0.1, -5.2, 0],
+    newest: [pastAt[0] + 0.1, -5.2, pastAt[2]],
     back: [-0.3, 6.75, -6],
     ahead: 0.4,
     over: 0,
@@ -231,7 +231,7 @@ export function pastLabels(plan: TextPlan): Label[] {
       key: 'scene.past.title',
       names: { unit: String(note.unit), layer: String(note.layer + 1) },
       numbers: {},
-      at: [left, top, 0],
+      at: [left, top, pastAt[2]],
       align: 'left',
       size: sizes[0],
       color: 'ink',
@@ -242,7 +242,7 @@ export function pastLabels(plan: TextPlan): Label[] {
       key: 'scene.past.error',
       names: {},
       numbers: {},
-      at: [left, bottom, 0],
+      at: [left, bottom, pastAt[2]],
       align: 'left',
       size: sizes[1],
       color: 'backward',
