@@ -38,7 +38,8 @@ export function pickAt(pickables: readonly Pickable[], toScreen: ToScreen, x: nu
     const found = nearest(pickable.path, toScreen, x, y);
     if (!found) continue;
     const limit = Math.max(reach, pickable.radius * found.scale);
-    const cost = (found.distance / limit) * weightOf[pickable.group];
+    // A body, or a weight that crosses it, before a tap.
+    const cost = (found.distance / limit) * (pickable.beside ? 1.3 : weightOf[pickable.group]);
     if (found.distance <= limit && cost < least) {
       least = cost;
       best = { pickable, part: found.part };
@@ -89,15 +90,17 @@ export function neighborOf(
   current: Pickable | null,
   way: 'next' | 'previous' | 'up' | 'down',
 ): Pickable | null {
-  if (!current) return pickables[0] ?? null;
-  const groups = [...new Set(pickables.map((one) => `${one.group} ${one.region}`))];
+  const stops = pickables.filter(({ beside }) => !beside);
+  if (!current) return stops[0] ?? null;
+  const groups = [...new Set(stops.map((one) => `${one.group} ${one.region}`))];
   const of = (one: Pickable) => groups.indexOf(`${one.group} ${one.region}`);
   const own = of(current);
   if (way === 'up' || way === 'down') {
     const goal = (own + (way === 'down' ? 1 : groups.length - 1)) % groups.length;
-    return pickables.find((one) => of(one) === goal) ?? null;
+    return stops.find((one) => of(one) === goal) ?? null;
   }
-  const list = pickables.filter((one) => of(one) === own);
-  const at = list.indexOf(current) + (way === 'next' ? 1 : list.length - 1);
+  const list = stops.filter((one) => of(one) === own);
+  const here = current.beside ? sameIn(stops, current) : current;
+  const at = list.indexOf(here ?? current) + (way === 'next' ? 1 : list.length - 1);
   return list[at % list.length] ?? null;
 }

@@ -46,6 +46,25 @@ test('a weight is picked on its trace and named as PyTorch names it', () => {
   expect(picked.sentence).toBe(`The weight from piano to 0 is ${written(picked.value!)}.`);
 });
 
+test('a tap says what it carries: the door of its unit up, what the unit says down', () => {
+  const { layout, toScreen, known, values } = stage(shapes['lstm-small']!);
+  const taps = layout.pickables.filter(({ beside }) => beside);
+  expect(taps).toHaveLength(64);
+  for (const tap of taps) {
+    const [a, b] = [toScreen(tap.path[0]!), toScreen(tap.path.at(-1)!)];
+    const hit = pickAt(taps, toScreen, a.x + (b.x - a.x) * 0.4, a.y + (b.y - a.y) * 0.4)!;
+    expect(hit.pickable).toBe(tap);
+    const wire = layout.wires.find(({ points }) => points[0]!.join() === tap.path[0]!.join())!;
+    expect(wire.kind).toBe(tap.group === 'gate' ? 'door' : 'said');
+    expect(answerFor(tap, hit.part, known).value).toBe(values[wire.source.element]);
+  }
+  // The keyboard goes on from a tap as from its unit, and stops at none.
+  const unit = taps.find(({ group }) => group === 'unit')!;
+  const next = neighborOf(layout.pickables, unit, 'next')!;
+  expect(next.beside).toBeUndefined();
+  expect(next.index[1]).toBe(unit.index[1]! + 1);
+});
+
 test('nothing is picked where nothing stands', () => {
   const { layout, toScreen } = stage(shapes['songs-rule']!);
   expect(pickAt(layout.pickables, toScreen, 3, 3)).toBeNull();

@@ -258,6 +258,8 @@ export interface Pickable {
   readonly torch: string;
   readonly key: string;
   readonly names: Readonly<Record<string, string | number>>;
+  /** Another place of what has its own in the list: for the pointer alone. */
+  readonly beside?: true;
   /** Candidate of this rank: which symbol it is, the probabilities decide. */
   readonly rank?: number;
   /** Along its path runs time, newest first: step s is `source.element + (s - steps + 1) * step`. */

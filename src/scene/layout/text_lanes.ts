@@ -1,5 +1,5 @@
 import { hasGates } from '../../nn/shape.ts';
-import type { Vec, Wire } from './forms.ts';
+import type { Soma, Vec, Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed } from './sources.ts';
 import { gateOf, laneIn, planePoint, planeUp, type TextPlan } from './text_plan.ts';
@@ -49,42 +49,49 @@ export function textLanes(plan: TextPlan): Wire[] {
   return [...letters, ...guesses];
 }
 
-/**
- * Between lanes and units: up from the letter's lane as far as the unit lets it in, which is its door, and down from the
- * unit to the lanes of the guesses with what it says.
- */
+/** Between lanes and units, of all units that have a place of their own in the landscape; see `tapsOf`. */
 export function textTaps(plan: TextPlan): Wire[] {
-  const { shape, banks, bands } = plan;
-  return banks.flatMap((bank, layer) =>
-    bank.somas.flatMap((soma): Wire[] => {
-      if (!hasColumn(soma.unit, shape.hiddenSize, banks.length)) return [];
-      const [x] = soma.at;
-      const door = hasGates(shape) ? gateOf(plan, soma, 0) : soma.value;
-      const inwards = x + bank.pitch * 0.24;
-      const width = Math.min(0.018, bank.pitch * 0.055);
-      const down: Wire = {
-        ...wire(plan, [
-          [x, 0],
-          [x, bands.output[1]],
-        ]),
-        source: soma.value,
-        kind: 'said',
-        width,
-        phase: phases.axon,
-      };
-      const rise: Wire = {
-        ...wire(plan, [
-          [inwards, bands.input[1]],
-          [inwards, 0],
-        ]),
-        source: door.element < 0 ? soma.value : door,
-        kind: 'door',
-        width,
-        phase: phases.synapse,
-      };
-      return layer === 0 ? [rise, down] : [down];
+  return plan.banks.flatMap((bank) =>
+    bank.somas.flatMap((soma) => {
+      const { rise, down } = tapsOf(plan, soma);
+      return [rise, down].flatMap((tap) => tap ?? []);
     }),
   );
+}
+
+/**
+ * Taps of a unit: up from the letter's lane as far as the unit lets it in, which is its door, and down from the unit to
+ * the lanes of the guesses with what it says. Null where a unit has none.
+ */
+export function tapsOf(plan: TextPlan, soma: Soma): { readonly rise: Wire | null; readonly down: Wire | null } {
+  const { shape, banks, bands } = plan;
+  if (!hasColumn(soma.unit, shape.hiddenSize, banks.length)) return { rise: null, down: null };
+  const { pitch } = banks[soma.layer]!;
+  const [x] = soma.at;
+  const door = hasGates(shape) ? gateOf(plan, soma, 0) : soma.value;
+  const inwards = x + pitch * 0.24;
+  const width = Math.min(0.018, pitch * 0.055);
+  const down: Wire = {
+    ...wire(plan, [
+      [x, 0],
+      [x, bands.output[1]],
+    ]),
+    source: soma.value,
+    kind: 'said',
+    width,
+    phase: phases.axon,
+  };
+  const rise: Wire = {
+    ...wire(plan, [
+      [inwards, bands.input[1]],
+      [inwards, 0],
+    ]),
+    source: door.element < 0 ? soma.value : door,
+    kind: 'door',
+    width,
+    phase: phases.synapse,
+  };
+  return { rise: soma.layer === 0 ? rise : null, down };
 }
 
 function depthOf([from, to]: readonly [number, number], symbol: number, count: number) {

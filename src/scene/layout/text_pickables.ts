@@ -2,9 +2,13 @@ import { hasGates } from '../../nn/shape.ts';
 import type { Pickable } from './forms.ts';
 import { fixed, none, ofStep } from './sources.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
+import { tapsOf } from './text_lanes.ts';
 import { gateOf, planePoint, type TextPlan } from './text_plan.ts';
 import { matrixOf, textTraces } from './text_traces.ts';
 import { clock, drawsValves } from './text_units.ts';
+
+/** How near a pointer must come to a tap. */
+const tapRadius = 0.04;
 
 /** What the pointer and the keyboard can ask of a text model, in the order of the signal. */
 export function textPickables(plan: TextPlan): Pickable[] {
@@ -91,19 +95,21 @@ function units(plan: TextPlan): Pickable[] {
       const names = { layer: layer + 1, unit };
       const h = `h.${layer}`;
       const line = gated ? `c.${layer}` : h;
+      const own: Pickable = {
+        group: 'unit',
+        path: [at],
+        radius: bank.ring * 0.8,
+        region: h,
+        index: [steps - 1, unit],
+        source: soma.value,
+        gradient: soma.gradient,
+        torch: `${shape.cell}.h_l${layer}[${steps - 1}, ${unit}]`,
+        key: 'scene.pick.unit',
+        names,
+      };
+      const taps = tapsOf(plan, soma);
       const list: Pickable[] = [
-        {
-          group: 'unit',
-          path: [at],
-          radius: bank.ring * 0.8,
-          region: h,
-          index: [steps - 1, unit],
-          source: soma.value,
-          gradient: soma.gradient,
-          torch: `${shape.cell}.h_l${layer}[${steps - 1}, ${unit}]`,
-          key: 'scene.pick.unit',
-          names,
-        },
+        own,
         {
           group: 'memory',
           path: [
@@ -120,10 +126,11 @@ function units(plan: TextPlan): Pickable[] {
           time: { steps, step: shape.hiddenSize },
         },
       ];
+      if (taps.down) list.push({ ...own, path: taps.down.points, radius: tapRadius, beside: true });
       if (!drawsValves(plan)) return list;
       const gates = layout.regions[`gates.${layer}`];
-      for (const { gate, index, angle } of clock)
-        list.push({
+      for (const { gate, index, angle } of clock) {
+        const door: Pickable = {
           group: 'gate',
           path: [[at[0] + Math.cos(angle) * bank.ring, at[1] + Math.sin(angle) * bank.ring, at[2]]],
           radius: bank.ring * 0.28,
@@ -133,7 +140,10 @@ function units(plan: TextPlan): Pickable[] {
           torch: `${shape.cell}.gates_l${layer}[${index * shape.hiddenSize + unit}]`,
           key: `scene.pick.gate.${gate}`,
           names,
-        });
+        };
+        list.push(door);
+        if (gate === 'i' && taps.rise) list.push({ ...door, path: taps.rise.points, radius: tapRadius, beside: true });
+      }
       return list;
     }),
   );
