@@ -74,7 +74,7 @@ export function textLabels(plan: TextPlan): Label[] {
       numbers: { loss: newest('rowLoss', 'number') },
       ...beside(-1.28, -0.45),
       // Clear of the way of the answer, which comes up on its left.
-      ...(below ? {} : ({ at: [vx - 0.83, vy - 1.28, vz], align: 'left' } as const)),
+      ...(below ? {} : ({ at: [vx - 0.79, vy - 1.28, vz], align: 'left' } as const)),
       views: ['whole', 'verdict'],
       size: below ? 0.26 : 0.25,
       color: 'loss',
@@ -146,8 +146,8 @@ export function textLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'guesses',
       key: 'scene.legend.guesses',
-      at: [screen.next.x + screen.next.pitch * (screen.next.most - 1) + 0.3, sky, 0],
-      align: 'right',
+      at: [screen.next.x - 0.2, sky, 0],
+      align: 'left',
       size: 0.19,
       color: 'forward',
     });

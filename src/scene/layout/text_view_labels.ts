@@ -86,8 +86,8 @@ export function signLabels(plan: TextPlan): Label[] {
   const { screen, name, banks } = plan;
   const camera = textCameras(plan).find(({ name }) => name === 'time')!;
   const last = banks[banks.length - 1]!;
-  // Right of what stands there: the names of layers, or what the rings are.
-  const x = banks.length > 1 ? last.left + last.width + 0.1 : 2.45;
+  // Right of what stands there: the names of layers, or what the letters beside the text are.
+  const x = last.left + last.width + 0.1;
   const sky = heightSeen(0, screen.sky, screen.height);
   return (['plus', 'minus'] as const).flatMap((sign, i): Label[] => {
     const label = { ...base, key: `scene.sign.${sign}`, align: 'left', color: sign } as const;
