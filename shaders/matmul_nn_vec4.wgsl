@@ -43,5 +43,5 @@ fn put_sum(n4: u32, sum: vec4f) {}
 
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
 fn matmul_nn_vec4(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
-  walk(group + vec3u(params.skip >> 16u, params.skip & 0xffffu, 0u), local, (params.K + 3u) / 4u, params.M);
+  walk(group + skipped(params.skip), local, (params.K + 3u) / 4u, params.M);
 }

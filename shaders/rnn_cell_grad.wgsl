@@ -69,5 +69,5 @@ fn put_sum(n4: u32, sum: vec4f) {}
 @compute @workgroup_size(WORKGROUP_X, WORKGROUP_Y)
 fn rnn_cell_grad(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
   // The last step has no future to hear from.
-  walk(group + vec3u(params.skip >> 16u, params.skip & 0xffffu, 0u), local, select(0u, (params.H + 3u) / 4u, params.t + 1u < params.T), params.B);
+  walk(group + skipped(params.skip), local, select(0u, (params.H + 3u) / 4u, params.t + 1u < params.T), params.B);
 }

@@ -17,7 +17,7 @@ export const neurons: Readonly<Record<string, readonly Variant[]>> = {
         {
           kernel: {
             ...plainKernel(trainNeuron),
-            parts: [`parts/${formOf(params)}`, `parts/rule_${optimizers[params.rule!]!.name}`],
+            parts: [...formOf(params), `rule_${optimizers[params.rule!]!.name}`].map((part) => `parts/${part}`),
           },
           params,
           grid: trainNeuron.grid(params),
@@ -27,7 +27,8 @@ export const neurons: Readonly<Record<string, readonly Variant[]>> = {
   ],
 };
 
-function formOf({ F, rows }: Params): string {
-  if (F! > 3) return 'neuron_many';
-  return rows! > 4 ? 'neuron_few' : 'neuron_four';
+/** Files of `shaders/parts` for the size of a table. */
+function formOf({ F, rows }: Params): readonly string[] {
+  if (F! > 3) return ['neuron_many'];
+  return ['neuron_held', rows! > 4 ? 'neuron_few' : 'neuron_four'];
 }

@@ -12,10 +12,12 @@ function pixelAt(at: Float3): Float {
   return seen.z.negate().mul(2).div(projection.element(1).y.mul(screenSize.y));
 }
 
-/** How wide a line at a point is drawn, and what is left of its light, so that it is no brighter than it was. */
+/**
+ * How wide a line at a point is drawn, both in stage units, and what is left of its light, 0..1, so that it is no brighter
+ * than it was. A width of 0 stays 0.
+ */
 export function drawnAt(at: Float3, width: Float): { readonly width: Float; readonly light: Float } {
   const drawn = width.max(pixelAt(at).mul(finestPx)).toVar();
-  // What is not there stays away.
   const there = width.greaterThan(1e-5);
   return { width: select(there, drawn, float(0)), light: select(there, width.div(drawn).sqrt(), float(1)) };
 }

@@ -56,6 +56,7 @@ export function ridgeMaterial(live: Live): Material {
     place.z.sub(form.x.mul(far)),
   ).toVar();
   const lineWidth = value.abs().min(1).mul(0.014).add(0.011).mul(far.mul(0.9).add(1));
+  // This is half of it: two and a half pixels at least, since a line that rises and falls so fast needs as many.
   const drawn = drawnAt(middle, lineWidth);
   // Across the line, not straight down, it is as wide as it should be: on its flanks it is as much higher.
   const between = p.sub(left).clamp(0, 1);

@@ -9,11 +9,11 @@ import { clock } from './text_units.ts';
 /** Middle of the stage beside the whole on which it stands: on the side that no view of the whole looks to. */
 export const pastAt: Vec = [64, 0.2, 20];
 const radius = 2.05;
+/** Steps that are shown at most. */
+const mostCells = 3;
 
 /** How the steps of the unit of note stand behind each other. */
 interface Row {
-  /** Steps that are shown at most. */
-  readonly most: number;
   /** Where the newest stands, and the way from each to the one before: back, so that time is depth. */
   readonly newest: Vec;
   readonly back: Vec;
@@ -36,7 +36,6 @@ type Pair = readonly [number, number];
 /** Back and to the left; on a telephone back and up. */
 const rows = {
   aside: {
-    most: 3,
     newest: [pastAt[0] + 4.55, 0.5, pastAt[2]],
     back: [-8.2, -0.5, -9],
     ahead: 0.75,
@@ -48,7 +47,6 @@ const rows = {
     title: { left: -8.2, top: 4.1, bottom: -4.3, sizes: [0.5, 0.3] },
   },
   upwards: {
-    most: 3,
     newest: [pastAt[0] + 0.1, -5.2, pastAt[2]],
     back: [-0.3, 6.75, -6],
     ahead: 0.4,
@@ -103,7 +101,7 @@ export function pastOf(plan: TextPlan): Past {
   const gated = hasGates(shape);
   const line = region(gated ? 'c' : 'h');
   const row = rowOf(plan);
-  const ages = Array.from({ length: Math.min(row.most, steps) }, (_, age) => age);
+  const ages = Array.from({ length: Math.min(mostCells, steps) }, (_, age) => age);
   const at = (name: string, age: number) => stepBack(region(name), note.unit, age);
   const gate = (age: number, index: number) => gateBack(region('gates'), note.unit, index, age);
   const front: Vec = [0, 0, 1];
@@ -218,7 +216,7 @@ export function pastOf(plan: TextPlan): Past {
   return { somas, rings, valves, wires, waves, glyphs };
 }
 
-/** Names and numbers of the last three cells, and what the picture is. */
+/** Names and numbers of the cells, and what the picture is. */
 export function pastLabels(plan: TextPlan): Label[] {
   const { unitOfNote: note, shape, layout, steps } = plan;
   const views = ['unit'] as const;
@@ -250,7 +248,7 @@ export function pastLabels(plan: TextPlan): Label[] {
     },
   ];
   const region = (name: string) => layout.regions[`${name}.${note.layer}`];
-  for (let age = 0; age < Math.min(3, steps); age++) {
+  for (let age = 0; age < Math.min(mostCells, steps); age++) {
     const [x, y, z] = cellAt(row, age);
     const add = (
       id: string,
@@ -290,7 +288,7 @@ export function pastPickables(plan: TextPlan): Pickable[] {
   const { unitOfNote: note, shape, layout, steps } = plan;
   const h = layout.regions[`h.${note.layer}`];
   const row = rowOf(plan);
-  return Array.from({ length: Math.min(row.most, steps) }, (_, age): Pickable => {
+  return Array.from({ length: Math.min(mostCells, steps) }, (_, age): Pickable => {
     const step = steps - 1 - age;
     return {
       group: 'past',
