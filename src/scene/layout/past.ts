@@ -37,13 +37,13 @@ type Pair = readonly [number, number];
 const rows = {
   aside: {
     newest: [pastAt[0] + 4.55, 0.5, pastAt[2]],
-    back: [-8.2, -0.5, -9],
+    back: [-8.5, -0.5, -9],
     ahead: 0.75,
     over: radius + 0.55,
     joint: [0, -3.6, 0],
     arrival: [0, -radius - 0.12, 0],
     forget: [0, 1.58, 'center'],
-    out: [1.16, 0.4],
+    out: [1.04, 0.58],
     title: { left: -8.2, top: 4.1, bottom: -4.3, sizes: [0.5, 0.3] },
   },
   upwards: {
@@ -175,7 +175,7 @@ export function pastOf(plan: TextPlan): Past {
   const waves = ages.map((age): Wave => {
     const [x, y, z] = cellAt(row, age);
     return {
-      from: [x - radius * 1.8, y, z],
+      from: [x - radius * 1.66, y, z],
       to: [x - radius * 1.26, y, z],
       amplitude: 0.36,
       source: gated && gate(age, 2).element >= 0 ? gate(age, 2) : at('h', age),
@@ -206,7 +206,7 @@ export function pastOf(plan: TextPlan): Past {
     const x0 = layout.regions.x;
     const element = x0 ? x0.offset + steps - 1 - age : -1;
     return {
-      at: [x - radius * 1.53, y - radius * 0.4, z],
+      at: [x - radius * 1.46, y - radius * 0.4, z],
       size: 1.05,
       symbol: { element, stride: 0 },
       place: age,
