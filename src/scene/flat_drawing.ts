@@ -4,7 +4,7 @@ import { type Known, symbolOfRank } from './answers.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
 import type { SceneLayout, Source, Vec, Wire } from './layout/forms.ts';
-import { blame, carriedBy, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
+import { blame, carriedBy, halfWeight, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
 import { writeCuts } from './layout/matrices.ts';
 import { elementOf } from './layout/sources.ts';
 import type { ToScreen } from './picking.ts';
@@ -178,9 +178,9 @@ function drawTraces(drawing: Drawing): void {
   for (const { points, weight, width, matrix } of traces) {
     const w = numberOf(drawing, weight);
     if (matrix < 0) {
-      const strength = grade(w, 2.2);
+      const strength = grade(w, halfWeight.light);
       const color = strength < 0.08 ? palette.copper : signColor(w);
-      line(drawing, points, width * strength, color, 0.25 + 0.7 * strength);
+      line(drawing, points, width * (0.14 + 0.86 * grade(w, halfWeight.width)), color, 0.25 + 0.7 * strength);
       continue;
     }
     const [cut, most] = [cuts[2 * matrix]!, cuts[2 * matrix + 1]!];

@@ -46,6 +46,8 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
     ['whole', 4 / 3],
     ['unit', 16 / 9],
     ['verdict', 16 / 9],
+    ['unit', composedAspect.banner],
+    ['verdict', composedAspect.banner],
     ['whole', composedAspect.tall],
     ['unit', composedAspect.tall],
     ['verdict', composedAspect.tall],
@@ -60,15 +62,16 @@ test.each(cases)('$name in $language: labels lie on the stage and never on each 
       expect(one.text).not.toBe('');
       if (name === 'whole') {
         const { left, right, top, bottom } = one.box;
-        expect(left, one.text).toBeGreaterThan(0);
-        expect(right, one.text).toBeLessThan(aspect);
+        const where = `${one.text} at ${aspect}`;
+        expect(left, where).toBeGreaterThan(0);
+        expect(right, where).toBeLessThan(aspect);
         // On a telephone 844 pixels high: what is written there can be read.
         if (aspect < 0.5) expect((844 * (bottom - top)) / 1.2 / linesOf(one.text), one.text).toBeGreaterThan(8);
-        expect(top, one.text).toBeGreaterThan(0);
-        expect(bottom, one.text).toBeLessThan(1);
+        expect(top, where).toBeGreaterThan(0);
+        expect(bottom, where).toBeLessThan(1);
       }
       for (const other of placed.slice(i + 1))
-        expect(touches(one.box, other.box), `${one.text} | ${other.text}`).toBe(false);
+        expect(touches(one.box, other.box), `${name} at ${aspect}: ${one.text} | ${other.text}`).toBe(false);
     }
   }
 });

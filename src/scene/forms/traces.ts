@@ -1,6 +1,7 @@
 import { attribute, cross, float, mix, select, smoothstep, varying, vec3 } from 'three/tsl';
 import { CircleGeometry, type Material, Mesh, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
 import type { TraceForm, Vec } from '../layout/forms.ts';
+import { halfWeight } from '../layout/grades.ts';
 import { phases } from '../layout/phases.ts';
 import { direction } from '../layout/route.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
@@ -9,9 +10,6 @@ import { type Float, type Float2, grade, gradeGradient, type Live, pulse, swell 
 import { drawnAt } from './pixel.ts';
 import { dropGeometry } from './somas.ts';
 import { sweepGeometry } from './tube.ts';
-
-/** |w| at which the trace of a single neuron has half its full width. */
-const half = 2.2;
 
 /** Materials of conductors and of the bulbs and pads at their ends. */
 export interface TraceMaterials {
@@ -42,12 +40,12 @@ interface Strength {
  */
 function strengthOf(live: Live, weight: Float, matrix: Float): Strength {
   const alone = matrix.lessThan(-0.5);
-  const size = grade(weight, half);
+  const light = grade(weight, halfWeight.light);
   const rank = live.rank(weight, matrix.max(0));
   const chosen = smoothstep(0, 0.02, rank);
   return {
-    wide: select(alone, size, chosen.mul(rank.mul(0.6).add(0.5)).add(0.08)),
-    bright: select(alone, smoothstep(0.02, 0.35, size), chosen.mul(rank.mul(0.5).add(0.5))),
+    wide: select(alone, grade(weight, halfWeight.width), chosen.mul(rank.mul(0.6).add(0.5)).add(0.08)),
+    bright: select(alone, smoothstep(0.02, 0.35, light), chosen.mul(rank.mul(0.5).add(0.5))),
   };
 }
 
@@ -71,7 +69,7 @@ function conductor(live: Live): Material {
   const gradient = gradeGradient(live.at(sources.y, 'error').toVertexStage());
   const strength = strengthOf(live, weight, style.y);
   const bright = strength.bright.toVertexStage();
-  const running = grade(through(live, sources.zw, weight), half * 0.5).toVertexStage();
+  const running = grade(through(live, sources.zw, weight), halfWeight.light * 0.5).toVertexStage();
   const update = swell(live, ...phases.update).mul(gradient);
   const width = style.x.mul(strength.wide.mul(0.86).add(0.14)).mul(update.mul(0.5).add(1));
   const center = attribute('position', 'vec3');
@@ -108,7 +106,7 @@ function bulb(live: Live): Material {
   const matrix = attribute('matrix', 'float');
   const weight = live.at(sources.x, 'update').toVertexStage();
   const { wide, bright } = strengthOf(live, weight, matrix);
-  const running = grade(through(live, sources.zw, weight), half * 0.5).toVertexStage();
+  const running = grade(through(live, sources.zw, weight), halfWeight.light * 0.5).toVertexStage();
   const gradient = gradeGradient(live.at(sources.y, 'error').toVertexStage());
   const lit0 = swell(live, 0.12, 0.3).mul(running);
   const size = place.w.mul(wide.mul(0.75).add(0.25)).mul(lit0.mul(0.25).add(1));

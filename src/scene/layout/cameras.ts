@@ -35,12 +35,14 @@ export function songCameras({ wall, cell, bulbs, verdict, hidden }: SongPlan, sc
     ].map((one) => ({ ...one, up: onItsSide }));
   }
   return [
-    view('whole', [-0.3, -0.1, 0], songWay, stageHeight, stageWidth),
+    view('whole', [-0.3, -0.1, 0], songWay, stageHeight, screen === 'banner' ? 33.6 : stageWidth),
     hidden.length > 0
       ? view('unit', near, [-0.42, 0.2, 1], 7.8)
-      : view('unit', [near[0] + 0.7, near[1], near[2]], [-0.42, 0.2, 1], 7.4),
-    view('time', middle, [0.75, 0.28, 1], 9, 12),
-    view('below', [0, -0.6, 0], [-0.25, -0.5, 1], 9.4, 14),
+      : view('unit', [near[0] + 0.9, near[1] - 0.5, near[2]], [-0.42, 0.2, 1], 8.9),
+    screen === 'banner'
+      ? view('time', [1, wall.at[1] - 0.3, 0], [0.42, 0.28, 1], 9.9, 30)
+      : view('time', middle, [0.75, 0.28, 1], 9, 12),
+    view('below', [0, -0.6, 0], [-0.25, -0.5, 1], 9.4, screen === 'banner' ? 28 : 14),
     view('verdict', [verdict.at[0] - 1.6, verdict.at[1] - 0.5, 0], [-0.55, 0.14, 1], 5.4),
   ];
 }
@@ -48,13 +50,13 @@ export function songCameras({ wall, cell, bulbs, verdict, hidden }: SongPlan, sc
 /** Whole, one unit, through time, from below at the weights, and the verdict. */
 export function textCameras(plan: TextPlan): View[] {
   const { banks, front, verdict, screen } = plan;
-  const { width, height, below } = screen;
+  const { width, height } = screen;
   const first = banks[0]!;
   const last = banks[banks.length - 1]!;
   const center = (first.left + last.left + last.width) / 2;
   const low = planePoint(plan, center, 0.6);
   const whole = view('whole', [0, 0, 0], textWay, height, width);
-  if (below) {
+  if (screen.below !== null) {
     const across = last.left + last.width - first.left;
     const tall = height > width * 1.5;
     return [
@@ -62,7 +64,7 @@ export function textCameras(plan: TextPlan): View[] {
       tall
         ? view('unit', [pastAt[0], 0, pastAt[2]], [0, 0.05, 1], 22, 10.1)
         : view('unit', [pastAt[0], -0.1, pastAt[2]], [0, 0.05, 1], stageHeight, stageWidth),
-      view('time', [center - 0.4, front[1] + 0.6, front[2] - 4.5], [0.3, 0.62, 1], height * 0.85, across * 1.35),
+      view('time', [center - 0.9, front[1] + 0.6, front[2] - 4.5], [0.3, 0.62, 1], height * 0.92, across * 1.46),
       view('below', [center, low[1] + 0.9, low[2]], [0.12, -0.24, 1], across * 0.7, across * 1.12),
       view('verdict', [verdict.at[0] - 1.7, verdict.at[1] + 1, 0], [-0.4, 0.16, 1], 9, 5.6),
     ];

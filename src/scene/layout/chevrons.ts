@@ -10,10 +10,10 @@ const thin = 0.03;
 /** Distance between two marks, about. */
 const spacing = 1.9;
 
-/** Arrowheads along the conductors: which way a signal or an error goes, in a still and without motion too. */
-export function chevronsOf(wires: readonly Wire[]): Chevron[] {
+/** Arrowheads along the conductors of those kinds: which way a signal or an error goes, in a still and without motion too. */
+export function chevronsOf(wires: readonly Wire[], kinds = marked): Chevron[] {
   return wires
-    .filter(({ kind }) => marked.includes(kind))
+    .filter(({ kind }) => kinds.includes(kind))
     .flatMap((wire) => {
       const list: Chevron[] = [];
       for (const [i, b] of wire.points.entries()) {

@@ -12,6 +12,12 @@ export function missed(loss: number, decisions = 1): number {
   return 1 - Math.exp(-Math.max(0, loss) / decisions);
 }
 
+/**
+ * |w| at which the conductor of a single neuron has half its full width, and half its full light: light comes early, so
+ * that a small weight is seen; width late, so that a large one is told from a very large one.
+ */
+export const halfWeight = { width: 6, light: 2.2 } as const;
+
 /** |gradient| of a weight at which its part of the red path has half its width. */
 export const halfBlame = 0.12;
 

@@ -1,19 +1,20 @@
 import { hasGates } from '../../nn/shape.ts';
 import type { Region } from '../../probe/view.ts';
-import type { Glyph, Label, Past, Pickable, Ring, Soma, Source, Valve, Vec, Wave, Wire } from './forms.ts';
+import { chevronsOf } from './chevrons.ts';
+import type { Chevron, Glyph, Label, Past, Pickable, Ring, Soma, Source, Valve, Vec, Wave, Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { none, ofGate, ofStep } from './sources.ts';
 import type { TextPlan } from './text_plan.ts';
 import { clock } from './text_units.ts';
 
 /** Middle of the stage beside the whole on which it stands: on the side that no view of the whole looks to. */
-export const pastAt: Vec = [64, 0.2, 20];
+export const pastAt: Vec = [84, 0.2, 20];
 const radius = 2.05;
-/** Steps that are shown at most. */
-const mostCells = 3;
 
 /** How the steps of the unit of note stand behind each other. */
 interface Row {
+  /** Steps that are shown at most. */
+  readonly cells: number;
   /** Where the newest stands, and the way from each to the one before: back, so that time is depth. */
   readonly newest: Vec;
   readonly back: Vec;
@@ -27,40 +28,60 @@ interface Row {
   /** Where the numbers of the doors above and on the right stand, in radii from the cell: clear of the threads. */
   readonly forget: readonly [number, number, Label['align']];
   readonly out: readonly [number, number];
-  /** Height of what is written above and below, how far left, and how large. */
-  readonly title: { readonly left: number; readonly top: number; readonly bottom: number; readonly sizes: Pair };
+  /** Where what the picture is, and what it shows, is written: how far left, how high, and how large. */
+  readonly title: { readonly left: number; readonly top: number; readonly bottom: number; readonly size: number };
+  /** Place of the first of the legend, and from one to the next. */
+  readonly legend: { readonly y: number; readonly dx: number; readonly dy: number };
 }
 
-type Pair = readonly [number, number];
+/** Size of the legend and of what the error is. */
+const small = 0.3;
 
 /** Back and to the left; on a telephone back and up. */
 const rows = {
   aside: {
+    cells: 3,
     newest: [pastAt[0] + 4.55, 0.5, pastAt[2]],
     back: [-8.5, -0.5, -9],
     ahead: 0.75,
-    over: radius + 0.55,
+    over: radius + 1.05,
     joint: [0, -3.6, 0],
     arrival: [0, -radius - 0.12, 0],
-    forget: [0, 1.58, 'center'],
+    forget: [-0.52, 1.14, 'right'],
     out: [1.04, 0.58],
-    title: { left: -8.2, top: 4.1, bottom: -4.3, sizes: [0.5, 0.3] },
+    title: { left: -8.2, top: 4.1, bottom: -4.25, size: 0.5 },
+    legend: { y: -3.6, dx: 4.2, dy: 0 },
+  },
+  banner: {
+    cells: 4,
+    newest: [pastAt[0] + 11.6, 0.3, pastAt[2]],
+    back: [-9.6, -0.3, -4.6],
+    ahead: 0.75,
+    over: radius + 1.05,
+    joint: [0, -3.4, 0],
+    arrival: [0, -radius - 0.12, 0],
+    forget: [-0.52, 1.14, 'right'],
+    out: [1.04, 0.58],
+    title: { left: -16.6, top: 4.1, bottom: -4.25, size: 0.5 },
+    legend: { y: -3.6, dx: 4.4, dy: 0 },
   },
   upwards: {
+    cells: 3,
     newest: [pastAt[0] + 0.1, -5.2, pastAt[2]],
     back: [-0.3, 6.75, -6],
     ahead: 0.4,
     over: 0,
     joint: [radius * 1.22, -radius * 0.95, 0],
     arrival: [radius * 0.8, -radius * 0.72, 0],
-    forget: [0.16, 1.5, 'left'],
+    forget: [-0.34, 1.5, 'right'],
     out: [1.34, 0.3],
-    title: { left: -4.8, top: 10.2, bottom: -9.6, sizes: [0.42, 0.3] },
+    title: { left: -4.8, top: 10.2, bottom: -10.15, size: 0.42 },
+    legend: { y: -8.5, dx: 0, dy: -0.42 },
   },
 } as const satisfies Record<string, Row>;
 
 function rowOf({ name }: TextPlan): Row {
-  return name === 'tall' ? rows.upwards : rows.aside;
+  return name === 'tall' ? rows.upwards : name === 'banner' ? rows.banner : rows.aside;
 }
 
 /** Where the cell of `age` steps ago stands. */
@@ -101,7 +122,7 @@ export function pastOf(plan: TextPlan): Past {
   const gated = hasGates(shape);
   const line = region(gated ? 'c' : 'h');
   const row = rowOf(plan);
-  const ages = Array.from({ length: Math.min(mostCells, steps) }, (_, age) => age);
+  const ages = Array.from({ length: Math.min(row.cells, steps) }, (_, age) => age);
   const at = (name: string, age: number) => stepBack(region(name), note.unit, age);
   const gate = (age: number, index: number) => gateBack(region('gates'), note.unit, index, age);
   const front: Vec = [0, 0, 1];
@@ -156,6 +177,7 @@ export function pastOf(plan: TextPlan): Past {
       const [x, y, z] = cellAt(row, age);
       const points: Vec[] = [
         [x, y, z],
+        [x + radius * 0.9, y, z],
         [x + radius * 1.5, y, z],
       ];
       return { points, up: front, source: at('h', age), kind: 'forward', width: 0.05, lift: 0, phase: phases.axon };
@@ -216,12 +238,22 @@ export function pastOf(plan: TextPlan): Past {
   return { somas, rings, valves, wires, waves, glyphs };
 }
 
+/** Which way the memory, the signal and the error go. */
+export function pastMarks({ wires }: Past): Chevron[] {
+  const known = wires.filter(({ source }) => source.element >= 0);
+  // Towards the viewer, whichever way they lie.
+  return chevronsOf(
+    known.map((wire) => ({ ...wire, up: [0, 0, 1] })),
+    ['memory', 'input', 'forward', 'gradient'],
+  );
+}
+
 /** Names and numbers of the cells, and what the picture is. */
 export function pastLabels(plan: TextPlan): Label[] {
   const { unitOfNote: note, shape, layout, steps } = plan;
   const views = ['unit'] as const;
   const row = rowOf(plan);
-  const { top, bottom, sizes } = row.title;
+  const { top, bottom, size } = row.title;
   const left = pastAt[0] + row.title.left;
   const list: Label[] = [
     {
@@ -231,7 +263,7 @@ export function pastLabels(plan: TextPlan): Label[] {
       numbers: {},
       at: [left, top, pastAt[2]],
       align: 'left',
-      size: sizes[0],
+      size,
       color: 'ink',
       views,
     },
@@ -242,13 +274,26 @@ export function pastLabels(plan: TextPlan): Label[] {
       numbers: {},
       at: [left, bottom, pastAt[2]],
       align: 'left',
-      size: sizes[1],
+      size: small,
       color: 'backward',
       views,
     },
   ];
+  const forms = hasGates(shape) ? (['drop', 'core', 'arcs'] as const) : (['drop', 'arcs'] as const);
+  for (const [i, form] of forms.entries())
+    list.push({
+      id: `past ${form}`,
+      key: `scene.past.${form}`,
+      names: {},
+      numbers: {},
+      at: [left + row.legend.dx * i, row.legend.y + row.legend.dy * i, pastAt[2]],
+      align: 'left',
+      size: small,
+      color: 'ink',
+      views,
+    });
   const region = (name: string) => layout.regions[`${name}.${note.layer}`];
-  for (let age = 0; age < Math.min(mostCells, steps); age++) {
+  for (let age = 0; age < Math.min(row.cells, steps); age++) {
     const [x, y, z] = cellAt(row, age);
     const add = (
       id: string,
@@ -264,7 +309,7 @@ export function pastLabels(plan: TextPlan): Label[] {
         moment: 'soma',
         key,
         names: {},
-        numbers: { value: { source, as: key === 'scene.memory' || key === 'scene.state' ? 'signed' : 'number' } },
+        numbers: { value: { source, as: key.startsWith('scene.gate') ? 'number' : 'signed' } },
         at: [x + dx * radius, y + dy * radius, z + 0.1],
         align,
         size,
@@ -277,6 +322,8 @@ export function pastLabels(plan: TextPlan): Label[] {
       if (gate(0).element < 0) continue;
       add('f', ...row.forget, gate(1), 'scene.gate.f', 0.33);
       add('i', -1.16, 0.56, 'right', gate(0), 'scene.gate.i', 0.33);
+      if (age === 0)
+        add('h', row.out[0], -row.out[1], 'left', stepBack(region('h'), note.unit, 0), 'scene.state', 0.33);
       if (age === 0) add('o', row.out[0], row.out[1], 'left', gate(3), 'scene.gate.o', 0.33);
     } else add('h', -0.12, -1.22, 'right', stepBack(region('h'), note.unit, age), 'scene.state', 0.46);
   }
@@ -288,7 +335,7 @@ export function pastPickables(plan: TextPlan): Pickable[] {
   const { unitOfNote: note, shape, layout, steps } = plan;
   const h = layout.regions[`h.${note.layer}`];
   const row = rowOf(plan);
-  return Array.from({ length: Math.min(mostCells, steps) }, (_, age): Pickable => {
+  return Array.from({ length: Math.min(row.cells, steps) }, (_, age): Pickable => {
     const step = steps - 1 - age;
     return {
       group: 'past',

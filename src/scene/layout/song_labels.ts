@@ -1,10 +1,10 @@
 import type { Label, LabelNumber } from './forms.ts';
-import { type SongPlan, waveDepth, waveStart } from './song_plan.ts';
+import { type SongPlan, waveDepth } from './song_plan.ts';
 import { fixed, none } from './sources.ts';
 
 /** Names of the inputs, the weights of a single cell, the answer, the truth and what the red path is. */
 export function songLabels(plan: SongPlan): Label[] {
-  const { bulbs, verdict, shape, layout, cell, floor } = plan;
+  const { bulbs, verdict, shape, layout, cell, floor, waveStart } = plan;
   const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
   const size = Math.min(0.3, spacing * 0.3);
   const base = { names: {}, numbers: {}, views: ['whole', 'unit', 'time', 'below'] as const };
@@ -46,6 +46,8 @@ export function songLabels(plan: SongPlan): Label[] {
       views: ['whole', 'unit', 'time', 'below', 'verdict'],
       size: 0.27,
       color: 'loss',
+      // A tag on the thread of the error.
+      plate: true,
     },
     {
       ...base,
@@ -53,7 +55,7 @@ export function songLabels(plan: SongPlan): Label[] {
       key: 'scene.song',
       names: { rows: String(shape.batchSize) },
       numbers: { row: number(none, 'row') },
-      at: [-8.1, floor + 0.05, 0],
+      at: [waveStart - 0.2, floor + 0.05, 0],
       align: 'left',
       size: 0.27,
       color: 'ink',
@@ -63,7 +65,7 @@ export function songLabels(plan: SongPlan): Label[] {
       id: 'pace',
       wide: true,
       key: 'scene.pace',
-      at: [7.6, floor - 0.62, 0],
+      at: [x + 1.8, floor - 0.62, 0],
       views: ['whole'],
       align: 'right',
       size: 0.22,
@@ -113,6 +115,42 @@ export function songLabels(plan: SongPlan): Label[] {
       color: 'wall',
     });
   }
+  if (shape.batchSize > 1)
+    list.push({
+      ...base,
+      id: 'queue',
+      wide: true,
+      key: 'scene.legend.queue',
+      views: ['whole'],
+      at: [waveStart - 0.35, bulbs[bulbs.length - 1]![1] - spacing * 0.5 - 0.42, waveDepth],
+      align: 'left',
+      size: 0.2,
+      color: 'input',
+    });
+  for (const [i, sign] of (['plus', 'minus'] as const).entries())
+    list.push({
+      ...base,
+      id: sign,
+      key: `scene.sign.${sign}`,
+      views: ['whole'],
+      at: [waveStart - 0.35, 4.3 - 0.34 * i, waveDepth],
+      align: 'left',
+      size: 0.22,
+      color: sign,
+    });
+  // With many inputs the bias is written there.
+  if (shape.batchSize > 1 && shape.layers === 0 && bulbs.length <= 5)
+    list.push({
+      ...base,
+      id: 'arcs',
+      wide: true,
+      key: 'scene.legend.arcs',
+      views: ['whole'],
+      at: [plan.wall.at[0] + 0.35, plan.wall.at[1] - 2.58, 0],
+      align: 'center',
+      size: 0.18,
+      color: 'wall',
+    });
   if (shape.batchSize > 1 && shape.layers === 0)
     list.push({
       ...base,
@@ -146,7 +184,7 @@ export function songLabels(plan: SongPlan): Label[] {
       id: `close input ${i}`,
       key: 'scene.name',
       names: { name },
-      at: [bulb[0] - (shape.layers > 0 ? 0.5 : 1.25), bulb[1] + Math.min(0.42, spacing * 0.36), 0],
+      at: [bulb[0] - (shape.layers > 0 ? 0.5 : 1.25), bulb[1] + Math.min(0.6, spacing * 0.5), 0],
       views: ['unit'],
       align: 'right',
       size,

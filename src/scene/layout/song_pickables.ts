@@ -10,7 +10,7 @@ export function songPickables(plan: SongPlan): Pickable[] {
     ([x, y, z], i): Pickable => ({
       group: 'input',
       path: [
-        [-8.1, y, z],
+        [plan.waveStart - 0.2, y, z],
         [x, y, z],
       ],
       radius: 0.2,
@@ -81,7 +81,7 @@ export function songPickables(plan: SongPlan): Pickable[] {
     {
       ...end('dlogits', 'scene.pick.error', 'logits.grad', 0),
       path: [
-        [x, y - 1.6, z],
+        [x, y - 0.9, z],
         [x, plan.floor, z],
         [bulbs[0]![0], plan.floor, z],
       ],

@@ -1,11 +1,14 @@
 import type { ModelShape } from '../../nn/shape.ts';
 import type { ViewLayout } from '../../probe/view.ts';
 import type { Ring, Soma, Vec, Verdict } from './forms.ts';
+import type { ScreenName } from './screens.ts';
 import { none, ofRow } from './sources.ts';
 
 /** Where the parts of a song model stand; shared by its traces, labels and pickables. */
 export interface SongPlan {
   readonly shape: ModelShape;
+  /** Where the waves begin along x: out of the dark behind. */
+  readonly waveStart: number;
   readonly layout: ViewLayout;
   /** Synapse bulb of each input. */
   readonly bulbs: readonly Vec[];
@@ -27,20 +30,30 @@ const mostBranches = 8;
 
 /** Height of the axon. */
 export const middle = 0.25;
-const verdictX = 5.8;
-/** Where the waves begin: out of the dark behind. */
-export const waveStart = -7.9;
 export const waveDepth = -1.6;
 
+/** Along x: where the waves begin, the verdict, and of a model with hidden layers its bulbs, layers and last cell. */
+interface Places {
+  readonly wave: number;
+  readonly verdict: number;
+  readonly bulbs: number;
+  readonly hidden: readonly [number, number];
+  readonly cell: number;
+}
+
+const wide: Places = { wave: -7.9, verdict: 5.8, bulbs: -4, hidden: [-3.6, 1.5], cell: 2.65 };
+const banner: Places = { wave: -15.8, verdict: 13.4, bulbs: -7.6, hidden: [-6.9, 4.6], cell: 6.6 };
+
 /** Where the parts of a song model stand. */
-export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
+export function planOf(shape: ModelShape, layout: ViewLayout, screen: ScreenName): SongPlan {
   const deep = shape.layers > 0;
-  const bulbX = deep ? -4 : -2.8;
+  const places = screen === 'banner' ? banner : wide;
+  const bulbX = deep ? places.bulbs : -2.8;
   const spacing = Math.min(1.15, 5.2 / Math.max(1, shape.inputs - 1));
   const bulbs = Array.from({ length: shape.inputs }, (_, i): Vec => {
     return [bulbX, middle + ((shape.inputs - 1) / 2 - i) * spacing, 0];
   });
-  const at: Vec = deep ? [2.65, middle, 0] : [-0.1, middle, 0];
+  const at: Vec = deep ? [places.cell, middle, 0] : [-0.1, middle, 0];
   const cell: Soma = {
     at,
     radius: deep ? 0.42 : 0.74,
@@ -60,9 +73,9 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
     bias: lastBias(layout),
     gapped: false,
   };
-  const hidden = Array.from({ length: shape.layers }, (_, layer) => column(shape, layout, layer));
+  const hidden = Array.from({ length: shape.layers }, (_, layer) => column(shape, layout, layer, places.hidden));
   const verdict: Verdict = {
-    at: [verdictX, middle, 0],
+    at: [places.verdict, middle, 0],
     radius: 0.66,
     loss: ofRow(layout, 'rowLoss'),
     answer: ofRow(layout, 'probabilities'),
@@ -72,7 +85,19 @@ export function planOf(shape: ModelShape, layout: ViewLayout): SongPlan {
   // The outermost branch stays clear of the answer and the loss written above and below the verdict.
   const pitch = Math.min(0.36, (deep ? 0.8 : 1.4) / (count / 2 + 0.1));
   const fork = middle - (count / 2 + 0.1) * pitch - 0.34;
-  return { shape, layout, bulbs, hidden, cell, wall, verdict, floor: -3.75, fork, branches: { count, pitch } };
+  return {
+    shape,
+    waveStart: places.wave,
+    layout,
+    bulbs,
+    hidden,
+    cell,
+    wall,
+    verdict,
+    floor: -3.75,
+    fork,
+    branches: { count, pitch },
+  };
 }
 
 /** Element of the bias of the last neuron; -1 where the view has none. */
@@ -81,10 +106,9 @@ function lastBias({ regions: { biases } }: ViewLayout): number {
 }
 
 /** The somas of one hidden layer: a column, or as many columns as its units need. */
-function column(shape: ModelShape, layout: ViewLayout, layer: number): Soma[] {
+function column(shape: ModelShape, layout: ViewLayout, layer: number, [left, right]: Places['hidden']): Soma[] {
   const { layers, hiddenSize: H } = shape;
-  const left = -3.6;
-  const room = 5.1 / layers;
+  const room = (right - left) / layers;
   const usable = room - Math.min(1.4, room * 0.45);
   const height = 6.2;
   const spacing = Math.min(1.2, H <= 12 ? height / H : Math.max(height / H, Math.sqrt((usable * height) / H)));

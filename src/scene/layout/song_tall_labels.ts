@@ -1,6 +1,6 @@
 import type { Label, Vec } from './forms.ts';
 import { songLabels } from './song_labels.ts';
-import { type SongPlan, waveDepth, waveStart } from './song_plan.ts';
+import { type SongPlan, waveDepth } from './song_plan.ts';
 
 /** Width of a character in its height, about. */
 const characterWidth = 0.56;
@@ -12,26 +12,37 @@ type Place = Pick<Label, 'at' | 'align'> & Partial<Pick<Label, 'size' | 'views'>
  * and below a form on a wide screen stands right and left of it here, or clear of its conductors.
  */
 export function tallSongLabels(plan: SongPlan): Label[] {
-  const { bulbs, verdict, wall, floor } = plan;
+  const { bulbs, verdict, wall, floor, waveStart } = plan;
   const [x, y, z] = verdict.at;
   const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
   const places: Readonly<Record<string, Place>> = {
-    answer: { at: [x + 1.05, y + 0.15, z], align: 'left', size: 0.3 },
-    truth: { at: [x + 1.5, y + 0.15, z], align: 'left', size: 0.27 },
+    answer: { at: [x + 1.02, y + 0.15, z], align: 'left', size: 0.3 },
+    truth: { at: [x + 1.46, y + 0.15, z], align: 'left', size: 0.27 },
     nats: { at: [x + 1.05, y - 0.2, z], align: 'right' },
     song: { at: [7.7, floor, 0], align: 'left', views: ['whole', 'below'] },
+    plus: { at: [7.68, -1.3, 0], align: 'left' },
+    minus: { at: [7.62, 1.5, 0], align: 'left' },
     pace: { at: [8.25, floor, 0], align: 'left', size: 0.2 },
     bias: { at: [wall.at[0] - 0.25, wall.at[1] - 2, 0], align: 'center' },
   };
   return songLabels(plan).flatMap((label): Label[] => {
-    const { wide: _, ...rest } = label;
+    const { wide: _wide, plate: _plate, ...rest } = label;
     const place = places[label.id];
     if (place) return [{ ...rest, ...place }];
     const [kind, k] = label.id.split(' ');
     const bulb = bulbs[Number(k)];
     if (kind === 'weight' && bulb) {
       const right = bulb[1] > plan.cell.at[1] - 0.1;
-      return [{ ...rest, at: [bulb[0] + 0.5, bulb[1] + (right ? 0.2 : -0.2), 0], align: right ? 'left' : 'right' }];
+      // Nearer to its own conductor than to the next.
+      const aside = 0.07 + Math.min(0.1, spacing * 0.06);
+      return [
+        {
+          ...rest,
+          at: [bulb[0] + 0.5, bulb[1] + (right ? aside : -aside), 0],
+          align: right ? 'left' : 'right',
+          size: 0.23,
+        },
+      ];
     }
     // What else there is has no room, or says what a wide picture only leaves unsaid.
     if (kind !== 'input' || !bulb) return [];

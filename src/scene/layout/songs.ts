@@ -12,14 +12,14 @@ import type { ScreenName } from './screens.ts';
 import { songHazes } from './song_haze.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
-import { middle, planOf, type SongPlan, waveDepth, waveStart } from './song_plan.ts';
+import { middle, planOf, type SongPlan, waveDepth } from './song_plan.ts';
 import { tallSongLabels } from './song_tall_labels.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
 
 /** One cell (or columns of cells) between input waves on the left and the verdict on the right. */
 export function layoutSongs(shape: ModelShape, layout: ViewLayout, screen: ScreenName): SceneLayout {
-  const plan = planOf(shape, layout);
+  const plan = planOf(shape, layout, screen);
   const hidden = plan.hidden.flat();
   const wires = wiresOf(plan);
   return {
@@ -52,7 +52,7 @@ function ringAround(soma: Soma): Ring {
   return { at: soma.at, radius, tube: Math.max(0.012, radius * 0.06), value: soma.value, bias: -1, gapped: false };
 }
 
-function wavesOf({ shape, layout, bulbs }: SongPlan): Wave[] {
+function wavesOf({ shape, layout, bulbs, waveStart }: SongPlan): Wave[] {
   const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
   return bulbs.map(
     ([x, y], i): Wave => ({
@@ -129,7 +129,7 @@ function wiresOf(plan: SongPlan): Wire[] {
   return [...wires, ...errorPath(plan, front, floor)];
 }
 
-/** From the verdict down, back below the cell, and up again to each synapse; the lowest synapse takes the inner lane. */
+/** Out of the lower lobe, down, back below the cell, and up again to each synapse; the lowest synapse takes the inner lane. */
 function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number): Wire[] {
   const x = verdict.at[0];
   const z = -0.3;
@@ -137,7 +137,7 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
   const trunkEnd = bulbs[0]![0] + 0.6;
   const trunk = upright(
     [
-      [x, middle - 1.55],
+      [x, middle - 0.12],
       [x, floor + 0.8],
       [x - 0.8, floor],
       [trunkEnd, floor],

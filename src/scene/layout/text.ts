@@ -5,7 +5,7 @@ import { chevronsOf } from './chevrons.ts';
 import type { SceneLayout } from './forms.ts';
 import { decisionsOf } from './grades.ts';
 import { matricesOf } from './matrices.ts';
-import { pastLabels, pastOf, pastPickables } from './past.ts';
+import { pastLabels, pastMarks, pastOf, pastPickables } from './past.ts';
 import type { ScreenName } from './screens.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
 import { textHazes } from './text_haze.ts';
@@ -22,6 +22,7 @@ import { handOverMarks, textWires } from './text_wires.ts';
 export function layoutText(shape: ModelShape, layout: ViewLayout, screen: ScreenName): SceneLayout {
   const plan = planOf(shape, layout, screen);
   const wires = textWires(plan);
+  const past = pastOf(plan);
   const top = layout.regions[`h.${shape.layers - 1}`];
   return {
     rows: 1,
@@ -31,7 +32,7 @@ export function layoutText(shape: ModelShape, layout: ViewLayout, screen: Screen
     waves: [plan.wave],
     traces: textTraces(plan),
     wires: [...wires, ...textTaps(plan), ...textLanes(plan)],
-    chevrons: [...chevronsOf(wires), ...handOverMarks(plan)],
+    chevrons: [...chevronsOf(wires), ...handOverMarks(plan), ...pastMarks(past)],
     somas: plan.banks.flatMap((bank) => bank.somas),
     rings: ringsOf(plan),
     valves: valvesOf(plan),
@@ -40,7 +41,7 @@ export function layoutText(shape: ModelShape, layout: ViewLayout, screen: Screen
     glyphs: layoutGlyphs(plan),
     candidates: { element: layout.regions.probabilities?.offset ?? 0, count: shape.outputs },
     envelope: { element: top?.offset ?? 0, units: shape.hiddenSize, steps: plan.steps },
-    past: pastOf(plan),
+    past,
     labels: [
       ...textLabels(plan),
       ...pastLabels(plan),

@@ -10,7 +10,7 @@ const lowLine = -4.6;
 /** Names and numbers around the form: input, verdict, layers, red path, and the doors of one unit. */
 export function textLabels(plan: TextPlan): Label[] {
   const { shape, layout, steps, verdict, wave, banks, portIn, bands, screen } = plan;
-  const { below } = screen;
+  const below = screen.below !== null;
   const sky = heightSeen(0, screen.sky, screen.height);
   // Above and under the verdict; where that stands under the circuit, on its left.
   const beside = (above: number, left: number) =>
@@ -78,6 +78,8 @@ export function textLabels(plan: TextPlan): Label[] {
       views: ['whole', 'verdict'],
       size: below ? 0.26 : 0.25,
       color: 'loss',
+      // A tag on the thread of the error.
+      ...(below ? {} : { plate: true }),
     },
     {
       ...base,
@@ -85,11 +87,11 @@ export function textLabels(plan: TextPlan): Label[] {
       key: 'scene.pace',
       at: below
         ? [
-            screen.height < 15 ? below.wave[0] + 0.2 : portIn - 0.25,
+            screen.height < 15 ? screen.wave[0] + 0.2 : portIn - 0.25,
             heightSeen(0, 0.42 - screen.height / 2, screen.height),
             0,
           ]
-        : [7.3, Math.max(floor[1] - 0.36, heightSeen(floor[2], lowLine)), floor[2]],
+        : [screen.right + 2, Math.max(floor[1] - 0.36, heightSeen(floor[2], lowLine)), floor[2]],
       align: below ? 'left' : 'right',
       size: below ? 0.22 : 0.2,
       color: 'ink',
@@ -113,7 +115,7 @@ export function textLabels(plan: TextPlan): Label[] {
         key: 'scene.layer',
         names: { layer: String(bank.layer + 1), units: String(shape.hiddenSize) },
         // Side by side on a narrow screen, names of many layers would touch.
-        at: [bank.left + bank.width / 2, sky + (below && banks.length > 2 ? (bank.layer % 2) * 0.36 : 0), 0],
+        at: [bank.left + bank.width / 2, sky - (below && banks.length > 2 ? (bank.layer % 2) * 0.36 : 0), 0],
         align: 'center',
         size: below && banks.length > 2 ? 0.22 : 0.26,
         color: 'ink',
@@ -135,20 +137,20 @@ export function textLabels(plan: TextPlan): Label[] {
     list.push({
       ...base,
       id: 'legend',
-      key: drawsValves(plan) && !below ? 'scene.legend.gates' : 'scene.legend.units',
-      at: [below ? screen.left - 0.2 : -7.6, sky, 0],
+      key: `scene.legend.${drawsValves(plan) ? (below ? 'gatesNarrow' : 'gates') : 'units'}`,
+      at: [screen.left - (below ? 0.2 : 1), sky, 0],
       align: 'left',
       size: below ? 0.25 : 0.19,
       color: 'ink',
     });
-  if (banks.length === 1 && !below)
+  if (banks.length === 1)
     list.push({
       ...base,
       id: 'guesses',
       key: 'scene.legend.guesses',
-      at: [screen.next.x - 0.2, sky, 0],
+      at: below ? [screen.next.x - 0.25, screen.next.y - 0.44, 0] : [screen.next.x - 0.2, sky, 0],
       align: 'left',
-      size: 0.19,
+      size: below ? 0.24 : 0.19,
       color: 'forward',
     });
   return list;

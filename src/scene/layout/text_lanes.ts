@@ -2,7 +2,7 @@ import { hasGates } from '../../nn/shape.ts';
 import type { Soma, Vec, Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed } from './sources.ts';
-import { gateOf, laneIn, planePoint, planeUp, type TextPlan } from './text_plan.ts';
+import { type Bank, gateOf, laneIn, middleOf, planePoint, planeUp, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** How far the lanes lie above the weights, so that the way of the signal passes over all of them. */
@@ -24,7 +24,7 @@ export function textLanes(plan: TextPlan): Wire[] {
       ...wire(plan, [
         [portIn, middle],
         [turn, v],
-        [first.left + first.width, v],
+        [inwards(first, first.somas[first.somas.length - 1]!), v],
       ]),
       source: fixed(layout.regions.x, steps - 1),
       kind: 'letter',
@@ -37,7 +37,7 @@ export function textLanes(plan: TextPlan): Wire[] {
     const turn = portOut - Math.abs(v - middle);
     return {
       ...wire(plan, [
-        [last.left, v],
+        [last.somas[0]!.at[0], v],
         [turn, v],
         [portOut, middle],
       ]),
@@ -68,8 +68,8 @@ export function tapsOf(plan: TextPlan, soma: Soma): { readonly rise: Wire | null
   if (!hasColumn(soma.unit, shape.hiddenSize, banks.length)) return { rise: null, down: null };
   const { pitch } = banks[soma.layer]!;
   const [x] = soma.at;
+  const right = inwards(banks[soma.layer]!, soma);
   const door = hasGates(shape) ? gateOf(plan, soma, 0) : soma.value;
-  const inwards = x + pitch * 0.24;
   const width = Math.min(0.018, pitch * 0.055);
   const down: Wire = {
     ...wire(plan, [
@@ -83,8 +83,8 @@ export function tapsOf(plan: TextPlan, soma: Soma): { readonly rise: Wire | null
   };
   const rise: Wire = {
     ...wire(plan, [
-      [inwards, bands.input[1]],
-      [inwards, 0],
+      [right, bands.input[1]],
+      [right, 0],
     ]),
     source: door.element < 0 ? soma.value : door,
     kind: 'door',
@@ -94,8 +94,13 @@ export function tapsOf(plan: TextPlan, soma: Soma): { readonly rise: Wire | null
   return { rise: soma.layer === 0 ? rise : null, down };
 }
 
+/** Where a unit lets in, along x: right of its middle, which is where it says what it says. */
+function inwards({ pitch }: Bank, { at }: Soma): number {
+  return at[0] + pitch * 0.24;
+}
+
 function depthOf([from, to]: readonly [number, number], symbol: number, count: number) {
-  return { v: laneIn([from, to], symbol, count), middle: (from + to) / 2 };
+  return { v: laneIn([from, to], symbol, count), middle: middleOf([from, to]) };
 }
 
 function wire(

@@ -3,9 +3,10 @@ import type { Pickable } from './forms.ts';
 import { fixed, none, ofStep } from './sources.ts';
 import { layoutGlyphs } from './text_glyphs.ts';
 import { tapsOf } from './text_lanes.ts';
-import { gateOf, planePoint, type TextPlan } from './text_plan.ts';
+import { gateOf, type TextPlan } from './text_plan.ts';
 import { matrixOf, textTraces } from './text_traces.ts';
 import { clock, drawsValves } from './text_units.ts';
+import { errorTrunk } from './text_wires.ts';
 
 /** How near a pointer must come to a tap. */
 const tapRadius = 0.04;
@@ -150,7 +151,7 @@ function units(plan: TextPlan): Pickable[] {
 }
 
 function verdicts(plan: TextPlan): Pickable[] {
-  const { verdict, layout, steps, portIn, bands } = plan;
+  const { verdict, layout, steps } = plan;
   const [x, y, z] = verdict.at;
   const newest = (region: string, key: string, torch: string, dy: number): Pickable => ({
     group: 'verdict',
@@ -163,14 +164,14 @@ function verdicts(plan: TextPlan): Pickable[] {
     key,
     names: {},
   });
-  const floor = planePoint(plan, 0, bands.error);
-  const down = [x, floor[1], floor[2]] as const;
+  const [start, ...trunk] = errorTrunk(plan);
   return [
     newest('rowLoss', 'scene.pick.nats', 'loss[-1]', 0.3),
     newest('y', 'scene.pick.next', 'target[-1]', -0.35),
     {
       ...newest('rowLoss', 'scene.pick.nats', 'loss[-1]', 0),
-      path: [[x, plan.screen.below ? y + 1.2 : y - 1.5, floor[2]], down, [portIn, floor[1], floor[2]]],
+      // From below the lobe, which has its own.
+      path: [[x, start[1] - 0.3, start[2]], ...trunk],
       radius: 0.1,
     },
   ];

@@ -97,7 +97,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout, name: ScreenName):
   const shown = Math.min(steps, mostWaveSteps);
   const port = { z: planeTop[2] + planeDown[2] * 1.1 };
   // As deep as the output bus, which leads into it.
-  const verdictZ = planeTop[2] + (planeDown[2] * (bands.output[0] + bands.output[1])) / 2;
+  const verdictZ = planeTop[2] + planeDown[2] * middleOf(bands.output);
   return {
     shape,
     layout,
@@ -112,8 +112,8 @@ export function planOf(shape: ModelShape, layout: ViewLayout, name: ScreenName):
     planeTop,
     bands,
     wave: {
-      from: below ? [below.wave[0], below.y, port.z] : [-8.4, -1.1, port.z],
-      to: below ? [below.wave[1], below.y, port.z] : [-7.45, -1.1, port.z],
+      from: [screen.wave[0], below ?? -1.1, port.z],
+      to: [screen.wave[1], below ?? -1.1, port.z],
       amplitude: 0.55,
       source: { element: losses ? losses.offset + steps - shown : -1, stride: 0 },
       step: 1,
@@ -124,7 +124,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout, name: ScreenName):
       shade: 0,
     },
     verdict: {
-      at: below ? [below.verdict, below.y, verdictZ] : [6.98, -0.9, verdictZ],
+      at: [screen.verdict, below ?? -0.9, verdictZ],
       radius: 0.6,
       loss: newest,
       answer: none,
@@ -176,6 +176,11 @@ function bankOf(
 /** Gate of the newest step, by PyTorch's order i, f, g, o. */
 export function gateOf(plan: TextPlan, soma: Soma, gate: number): ReturnType<typeof ofGate> {
   return ofGate(plan.layout.regions[`gates.${soma.layer}`], soma.unit, gate);
+}
+
+/** Middle of a band, where its bus ends. */
+export function middleOf([from, to]: Band): number {
+  return (from + to) / 2;
 }
 
 /** Depth on the plane of lane `index` of `count` that share a band. */

@@ -4,7 +4,16 @@ import { matricesOf } from './matrices.ts';
 import { phases } from './phases.ts';
 import { handOver, lanesOf, onPlane, routeBelow } from './route.ts';
 import { fixed, none } from './sources.ts';
-import { type Bank, gateOfBank, handOverRise, laneIn, planeDown, planeUp, type TextPlan } from './text_plan.ts';
+import {
+  type Bank,
+  gateOfBank,
+  handOverRise,
+  laneIn,
+  middleOf,
+  planeDown,
+  planeUp,
+  type TextPlan,
+} from './text_plan.ts';
 
 type Kind = 'input' | 'between' | 'recurrent' | 'output';
 type Point = readonly [number, number];
@@ -94,19 +103,23 @@ function pointsOf(plan: TextPlan, trace: Trace, kind: Kind, bank: Bank, lane: nu
   // Out of a unit on the left of its middle, in on the right, each weight at its own place.
   const out = origin && before && origin.at[0] - before.pitch * (0.08 + 0.3 * ((trace.to * 0.618) % 1));
   const into = target && target.at[0] + bank.pitch * (0.08 + 0.3 * ((trace.from * 0.618) % 1));
-  if (kind === 'input') return into === undefined ? undefined : fromPort(plan.portIn, into, lane);
-  if (kind === 'output') return out === undefined ? undefined : fromPort(plan.portOut, out, lane).reverse();
+  const { portIn, portOut, bands } = plan;
+  if (kind === 'input') return into === undefined ? undefined : fromPort(portIn, middleOf(bands.input), into, lane);
+  if (kind === 'output')
+    return out === undefined ? undefined : fromPort(portOut, middleOf(bands.output), out, lane).reverse();
   if (out === undefined || into === undefined) return undefined;
   if (kind === 'between' && before) return handOver(out, into, gateOfBank(before), lane, handOverRise(plan.bands));
   return routeBelow([out, 0], [into, 0], lane);
 }
 
-/** Along the lane from a port, then up to the edge of the plane. */
-function fromPort(port: number, x: number, lane: number): Point[] {
+/** From the end of a bus in the middle of its band to the lane and along it, then up to the edge of the plane. */
+function fromPort(port: number, middle: number, x: number, lane: number): Point[] {
   const way = Math.sign(x - port);
-  const cut = Math.min(0.1, Math.abs(x - port) / 2);
+  const fan = Math.abs(lane - middle);
+  const cut = Math.min(0.1, Math.abs(x - port) - fan);
   return [
-    [port, lane],
+    ...(fan > 1e-6 ? [[port, middle] as const] : []),
+    [port + way * fan, lane],
     [x - way * cut, lane],
     [x, lane - cut],
     [x, 0],

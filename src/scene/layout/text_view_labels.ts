@@ -1,30 +1,32 @@
 import { hasGates } from '../../nn/shape.ts';
 import { placeAt, textCameras } from './cameras.ts';
-import type { Label } from './forms.ts';
-import { composedAspect } from './screens.ts';
+import type { Label, Vec, View } from './forms.ts';
+import { composedAspect, type ScreenName } from './screens.ts';
 import { heightSeen } from './sight.ts';
 import { fixed } from './sources.ts';
 import { planePoint, type TextPlan } from './text_plan.ts';
 
 const base = { names: {}, numbers: {} };
-/** Letters along the axis of time at most. */
-const mostLetters = 9;
+/** Letters along the axis of time at most: the farthest of more would touch. */
+const mostLetters = 6;
 
 /** Beside the landscape in the view along time: what it is, where now is, and how far back it reaches. */
 export function timeLabels(plan: TextPlan): Label[] {
-  const { banks, front, depth, rise, spread, steps, shape, name } = plan;
+  const { banks, front, depth, rise, spread, steps, shape, name, layout } = plan;
   const first = banks[0]!;
   const last = banks[banks.length - 1]!;
   const center = (first.left + last.left + last.width) / 2;
   const wide = (x: number) => center + (x - center) * (1 + spread);
   const far = [front[1] + rise, front[2] - depth] as const;
   const views = ['time'] as const;
+  const camera = textCameras(plan).find(({ name }) => name === 'time')!;
+  const every = everyLetter(steps);
   const list: Label[] = [
     {
       ...base,
       id: 'time title',
       key: hasGates(shape) ? 'scene.time.memory' : 'scene.time.state',
-      at: placeAt(textCameras(plan).find(({ name }) => name === 'time')!, 0.03, 0.055, composedAspect[name]),
+      at: corner(camera, name, 0),
       align: 'left',
       size: 0.33,
       color: 'ink',
@@ -34,6 +36,7 @@ export function timeLabels(plan: TextPlan): Label[] {
       ...base,
       id: 'time now',
       key: 'scene.time.now',
+      numbers: { symbol: { source: fixed(layout.regions.x, steps - 1), as: 'symbol' } },
       at: [first.left - 0.2, front[1] - 0.3, front[2]],
       align: 'right',
       size: 0.32,
@@ -42,6 +45,18 @@ export function timeLabels(plan: TextPlan): Label[] {
     },
   ];
   if (steps < 2) return list;
+  if (every > 1)
+    list.push({
+      ...base,
+      id: 'time every',
+      key: 'scene.time.every',
+      names: { every: String(every) },
+      at: corner(camera, name, 3),
+      align: 'left',
+      size: 0.24,
+      color: 'input',
+      views,
+    });
   return [
     ...list,
     {
@@ -59,13 +74,19 @@ export function timeLabels(plan: TextPlan): Label[] {
   ];
 }
 
+/** One letter in so many is written along the axis of time. */
+function everyLetter(steps: number): number {
+  return Math.max(1, Math.ceil((steps - 1) / (mostLetters + 1)));
+}
+
 /** Letters beside their lines, as many as find room: the line of a letter is what the units were when it had been read. */
 function letters({ banks, front, depth, rise, steps, layout }: TextPlan, farX: number): Label[] {
   const nearX = banks[0]!.left;
+  const every = everyLetter(steps);
   // Where now is, and how far back it reaches, stands at the ends.
-  const count = Math.max(0, Math.min(steps - 2, mostLetters));
+  const count = Math.max(0, Math.floor((steps - 1) / every - 0.6));
   return Array.from({ length: count }, (_, i): Label => {
-    const back = Math.round(((i + 1) * (steps - 1)) / (count + 1));
+    const back = (i + 1) * every;
     const far = back / (steps - 1);
     return {
       ...base,
@@ -81,26 +102,25 @@ function letters({ banks, front, depth, rise, steps, layout }: TextPlan, farX: n
   });
 }
 
-/** Which color is above zero, and which below: in the whole, where there is room above the form, and along time. */
+/** Which color is above zero, and which below: in the whole, and along time. */
 export function signLabels(plan: TextPlan): Label[] {
-  const { screen, name, banks } = plan;
+  const { screen, name } = plan;
   const camera = textCameras(plan).find(({ name }) => name === 'time')!;
-  const last = banks[banks.length - 1]!;
-  // Right of what stands there: the names of layers, or what the letters beside the text are.
-  const x = last.left + last.width + 0.1;
-  const sky = heightSeen(0, screen.sky, screen.height);
+  const { x, y, dx, dy } = screen.signs;
   return (['plus', 'minus'] as const).flatMap((sign, i): Label[] => {
     const label = { ...base, key: `scene.sign.${sign}`, align: 'left', color: sign } as const;
-    const time: Label = {
-      ...label,
-      id: `time ${sign}`,
-      at: placeAt(camera, 0.03, (name === 'tall' ? 0.095 : 0.125) + i * 0.035, composedAspect[name]),
-      size: 0.24,
-      views: ['time'],
-    };
-    if (screen.below) return [time];
-    return [time, { ...label, id: sign, at: [x, sky + 0.13 - 0.26 * i, 0], size: 0.19, views: ['whole'] }];
+    const own = heightSeen(0, y + dy * i, screen.height);
+    return [
+      { ...label, id: sign, at: [x + dx * i, own, 0], size: screen.below === null ? 0.19 : 0.23, views: ['whole'] },
+      { ...label, id: `time ${sign}`, at: corner(camera, name, 1 + i), size: 0.24, views: ['time'] },
+    ];
   });
+}
+
+/** Left end of a line of text at the upper left of a view along time. */
+function corner(camera: View, name: ScreenName, line: number): Vec {
+  const [first, second] = name === 'tall' ? [0.055, 0.095] : [0.055, 0.125];
+  return placeAt(camera, 0.03, line === 0 ? first : second + 0.035 * (line - 1), composedAspect[name]);
 }
 
 /** On the circuit in the view from below: from where to where each band of weights leads. */

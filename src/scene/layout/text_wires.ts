@@ -2,7 +2,7 @@ import { type Chevron, ridgeAmplitude, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { direction } from './route.ts';
 import { fixed, none, ofStep } from './sources.ts';
-import { gateOfBank, handOverRise, planePoint, planeUp, type TextPlan } from './text_plan.ts';
+import { gateOfBank, handOverRise, middleOf, planePoint, planeUp, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
@@ -51,8 +51,8 @@ function unitWires(plan: TextPlan): Wire[] {
 
 function buses(plan: TextPlan): Wire[] {
   const { wave, verdict, portIn, portOut, layout, steps, bands, screen } = plan;
-  const input = planePoint(plan, portIn, (bands.input[0] + bands.input[1]) / 2);
-  const output = planePoint(plan, portOut, (bands.output[0] + bands.output[1]) / 2);
+  const input = planePoint(plan, portIn, middleOf(bands.input));
+  const output = planePoint(plan, portOut, middleOf(bands.output));
   const [wx, wy] = wave.to;
   const cut = portIn - wx;
   const z = input[2];
@@ -64,15 +64,16 @@ function buses(plan: TextPlan): Wire[] {
   const oz = output[2];
   return [
     {
-      points: screen.below
-        ? [[wx, wy, z], [portIn, wy, z], [portIn - 0.15, wy + 0.15, z], [portIn - 0.15, input[1] - 0.15, z], input]
-        : [
-            [wx, wy, z],
-            [wx + 0.1, wy, z],
-            [wx + 0.3, wy - 0.2, z],
-            [wx + 0.3, input[1] + cut - 0.3, z],
-            [portIn, input[1], z],
-          ],
+      points:
+        screen.below !== null
+          ? [[wx, wy, z], [portIn, wy, z], [portIn - 0.15, wy + 0.15, z], [portIn - 0.15, input[1] - 0.15, z], input]
+          : [
+              [wx, wy, z],
+              [wx + 0.1, wy, z],
+              [wx + 0.3, wy - 0.2, z],
+              [wx + 0.3, input[1] + cut - 0.3, z],
+              [portIn, input[1], z],
+            ],
       up: [0, 0, 1],
       source: surprise,
       kind: 'input',
@@ -81,22 +82,23 @@ function buses(plan: TextPlan): Wire[] {
       phase: phases.wave,
     },
     {
-      points: screen.below
-        ? [
-            output,
-            [portOut + 0.75, output[1] - 0.75, oz],
-            [portOut + 0.75, vy + turn, oz],
-            [portOut + 0.75 - turn, vy, oz],
-            [vx + reach, vy, oz],
-          ]
-        : [
-            output,
-            [riseX - turn, output[1], oz],
-            [riseX, output[1] + turn, oz],
-            [riseX, vy - turn, oz],
-            [riseX + turn, vy, oz],
-            [vx - reach, vy, oz],
-          ],
+      points:
+        screen.below !== null
+          ? [
+              output,
+              [portOut + 0.75, output[1] - 0.75, oz],
+              [portOut + 0.75, vy + turn, oz],
+              [portOut + 0.75 - turn, vy, oz],
+              [vx + reach, vy, oz],
+            ]
+          : [
+              output,
+              [riseX - turn, output[1], oz],
+              [riseX, output[1] + turn, oz],
+              [riseX, vy - turn, oz],
+              [riseX + turn, vy, oz],
+              [vx - reach, vy, oz],
+            ],
       up: planeUp,
       source: surprise,
       kind: 'answer',
@@ -107,34 +109,39 @@ function buses(plan: TextPlan): Wire[] {
   ];
 }
 
+/** The way of the error as far as all units share it: out of the lower lobe and back under the circuit. */
+export function errorTrunk(plan: TextPlan): readonly [Vec, ...Vec[]] {
+  const { verdict, portIn, bands, screen } = plan;
+  const [x, y] = verdict.at;
+  const [, floor, z] = planePoint(plan, 0, bands.error);
+  // Under the circuit it rises beside the answer, and ends short of the way up on the left.
+  if (screen.below !== null)
+    return [
+      [x, y - 0.2, z],
+      [x, y - 0.52, z],
+      [x - 0.2, y - 0.72, z],
+      [x - 0.67, y - 0.72, z],
+      [x - 0.87, y - 0.52, z],
+      [x - 0.87, floor - 0.15, z],
+      [x - 1.02, floor, z],
+      [screen.left - 0.05, floor, z],
+    ];
+  return [
+    [x, y - 0.2, z],
+    [x, floor + 0.5, z],
+    [x - 0.5, floor, z],
+    [portIn, floor, z],
+  ];
+}
+
 /** From the verdict down, back under the circuit, and up to the units with the gradient of each. */
 function errorPath(plan: TextPlan): Wire[] {
-  const { verdict, banks, layout, steps, portIn, bands, screen } = plan;
-  const [x, y] = verdict.at;
-  const floor = planePoint(plan, 0, bands.error);
-  const z = floor[2];
+  const { banks, layout, steps, bands } = plan;
   const [from, to] = phases.error;
   const half = (from + to) / 2;
-  // Under the circuit it leaves what was missed at its side, rises beside the answer, and ends short of the way up on the
-  // left.
-  const trunk: Vec[] = screen.below
-    ? [
-        [x - 0.55, y - 0.62, z],
-        [x - 0.87, y - 0.3, z],
-        [x - 0.87, floor[1] - 0.15, z],
-        [x - 1.02, floor[1], z],
-        [screen.left - 0.05, floor[1], z],
-      ]
-    : [
-        [x, y - 1.62, z],
-        [x, floor[1] + 0.5, z],
-        [x - 0.5, floor[1], z],
-        [portIn, floor[1], z],
-      ];
+  const points = errorTrunk(plan);
   const source = fixed(layout.regions.rowLoss, steps - 1);
-  const wires: Wire[] = [
-    { points: trunk, up: planeUp, source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] },
-  ];
+  const wires: Wire[] = [{ points, up: planeUp, source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] }];
   const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
   const stride = Math.ceil(somas.length / mostBranches);
   for (const { soma, pitch } of somas.filter((_, i) => i % stride === 0)) {
@@ -163,7 +170,7 @@ function errorPath(plan: TextPlan): Wire[] {
 export function handOverMarks(plan: TextPlan): Chevron[] {
   const { bands } = plan;
   const rise = handOverRise(bands);
-  const middle = (bands.output[0] + bands.output[1]) / 2;
+  const middle = middleOf(bands.output);
   return plan.banks.slice(0, -1).map((bank): Chevron => {
     const gate = gateOfBank(bank);
     const at = planePoint(plan, gate + rise / 2, middle - rise / 2);
