@@ -133,7 +133,7 @@ class FlatView implements Sculpture {
     if (!this.layout || !this.shape || !this.view) return;
     if (this.screen !== this.screenNow()) this.compose(this.shape, this.view);
     const { layout } = this;
-    const { row } = this.conductor.at(nowMs, layout.rows);
+    const { row, before } = this.conductor.at(nowMs, layout.rows);
     if (row === this.row && !this.stale) return;
     this.row = row;
     this.stale = false;
@@ -155,6 +155,7 @@ class FlatView implements Sculpture {
       known: this.known(layout),
       values,
       row,
+      rowBefore: before,
       toScreen: this.toScreen(layout, free),
       free,
     });

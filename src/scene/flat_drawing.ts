@@ -1,25 +1,12 @@
-import type { Free } from '../core/inset.ts';
 import { type PaletteColor, palette } from '../core/palette.ts';
-import { type Known, symbolOfRank } from './answers.ts';
+import { symbolOfRank } from './answers.ts';
+import { type Drawing, grade, line, numberOf, signColor } from './flat_paint.ts';
+import { drawUnits } from './flat_units.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
-import type { SceneLayout, Source, Vec, Wire } from './layout/forms.ts';
+import type { Vec, Wire } from './layout/forms.ts';
 import { blame, carriedBy, halfWeight, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
 import { writeCuts } from './layout/matrices.ts';
-import { elementOf } from './layout/sources.ts';
-import type { ToScreen } from './picking.ts';
-
-/** Everything a drawing needs. */
-export interface Drawing {
-  readonly context: CanvasRenderingContext2D;
-  readonly layout: SceneLayout;
-  readonly known: Known;
-  readonly values: Float32Array;
-  readonly row: number;
-  readonly toScreen: ToScreen;
-  /** Part of the canvas that the page leaves free, in its pixels. */
-  readonly free: Free;
-}
 
 /** Draws the whole picture, far things first. */
 export function draw(drawing: Drawing): void {
@@ -38,38 +25,6 @@ export function draw(drawing: Drawing): void {
   drawVerdict(drawing);
   drawGlyphs(drawing);
   drawLabels(drawing);
-}
-
-function numberOf({ values, row }: Drawing, source: Source): number {
-  return values[elementOf(source, row)] ?? 0;
-}
-
-function signColor(value: number): string {
-  return value < 0 ? palette.minus : palette.plus;
-}
-
-function grade(value: number, half: number): number {
-  return Math.abs(value) / (Math.abs(value) + half);
-}
-
-function line(
-  { context, toScreen }: Drawing,
-  points: readonly Vec[],
-  width: number,
-  color: string,
-  alpha: number,
-): void {
-  context.globalAlpha = alpha;
-  context.strokeStyle = color;
-  context.lineWidth = Math.max(0.5, width * toScreen(points[0]!).scale);
-  context.beginPath();
-  for (const [i, point] of points.entries()) {
-    const { x, y } = toScreen(point);
-    if (i === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  }
-  context.stroke();
-  context.globalAlpha = 1;
 }
 
 /** One line a step, the oldest first, each over a ground that hides what lies behind. */
@@ -146,7 +101,14 @@ function drawWires(drawing: Drawing, wires: readonly Wire[]): void {
     const lane = isLane(wire);
     if (lane && strength < 0.01) continue;
     const thin = lane ? 0 : wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
-    line(drawing, wire.points, wire.width * 1.4 * (thin + (1 - thin) * strength), color, 0.2 + 0.8 * strength);
+    const faint = thin < 1 ? 0.4 : 0.2;
+    line(
+      drawing,
+      wire.points,
+      wire.width * 1.4 * (thin + (1 - thin) * strength),
+      color,
+      faint + (1 - faint) * strength,
+    );
   }
 }
 
@@ -190,52 +152,6 @@ function drawTraces(drawing: Drawing): void {
     else line(drawing, points, width * 0.2, palette.copper, 0.5);
   }
   for (const drawn of strong) drawn();
-}
-
-function drawUnits(drawing: Drawing): void {
-  const { context, layout, toScreen } = drawing;
-  for (const ring of layout.rings) {
-    const at = toScreen(ring.at);
-    context.globalAlpha = 0.35 + 0.6 * Math.min(1, Math.abs(numberOf(drawing, ring.value)));
-    context.strokeStyle = palette.wall;
-    context.lineWidth = Math.max(0.6, ring.tube * 2 * at.scale);
-    context.beginPath();
-    context.arc(at.x, at.y, ring.radius * at.scale, 0, 2 * Math.PI);
-    context.stroke();
-  }
-  context.globalAlpha = 1;
-  for (const valve of layout.valves) {
-    const at = toScreen(valve.at);
-    const open = numberOf(drawing, valve.opening);
-    for (const way of [1, -1]) {
-      const hinge = valve.angle + way * 0.33;
-      const turned = hinge - way * (Math.PI / 2 + 0.165) + way * open * 1.5;
-      const [x, y] = [
-        at.x + Math.cos(hinge) * valve.radius * at.scale,
-        at.y - Math.sin(hinge) * valve.radius * at.scale,
-      ];
-      const length = valve.radius * 0.32 * at.scale;
-      context.strokeStyle = valve.gate === 'i' ? signColor(numberOf(drawing, valve.flow)) : palette.ink;
-      context.lineWidth = Math.max(1, valve.tube * 2 * at.scale);
-      context.beginPath();
-      context.moveTo(x, y);
-      context.lineTo(x + Math.cos(turned) * length, y - Math.sin(turned) * length);
-      context.stroke();
-    }
-  }
-  for (const soma of layout.somas) {
-    const h = numberOf(drawing, soma.value);
-    const at = toScreen(soma.at);
-    const size = soma.radius * at.scale * (0.46 + 0.72 * Math.min(1, Math.abs(h)));
-    context.fillStyle = soma.signed ? signColor(h) : palette.forward;
-    context.globalAlpha = 0.35 + 0.65 * Math.min(1, Math.abs(h));
-    context.beginPath();
-    context.arc(at.x, at.y, size, Math.PI * 0.3, Math.PI * 1.7);
-    context.lineTo(at.x + size * 1.9, at.y);
-    context.closePath();
-    context.fill();
-  }
-  context.globalAlpha = 1;
 }
 
 function drawWaves(drawing: Drawing): void {
@@ -319,6 +235,10 @@ function drawLabels({ context, layout, known, toScreen, free }: Drawing): void {
     );
     if (text === '' || !inside(box, free) || boxes.some((other) => touches(box, other))) continue;
     boxes.push(box);
+    if (label.plate) {
+      context.fillStyle = `${palette.groundDeep}c8`;
+      context.fillRect(box.left - size * 0.3, box.top, box.right - box.left + size * 0.6, box.bottom - box.top);
+    }
     context.fillStyle = palette[label.color];
     for (const [k, one] of lines.entries()) context.fillText(one, box.left, box.top + size * 1.2 * (k + 0.5));
   }

@@ -9,15 +9,13 @@ import {
   TorusGeometry,
 } from 'three/webgpu';
 import type { Ring, Valve } from '../layout/forms.ts';
+import { gauge, valveAngle } from '../layout/grades.ts';
 import { phases } from '../layout/phases.ts';
 import { type Float3, lit, signTint, tint, toView } from './colors.ts';
 import { corners, instances } from './instances.ts';
 import { type Float, type Live, swell } from './live.ts';
 
-/** Half of the gap that a valve closes, in radians. */
-const gap = 0.33;
-/** How far a leaf swings out when its gate is fully open. */
-const swing = 1.5;
+const { gap, swing } = valveAngle;
 
 export interface RingMaterials {
   readonly wall: Material;
@@ -43,13 +41,15 @@ function wall(live: Live): Material {
   const corner = attribute('position', 'vec3');
   const gauged = main.w.greaterThan(-0.5);
   const excited = value.abs().min(1);
-  const held = bias.abs().div(bias.abs().add(1.5));
+  const held = bias.abs().div(bias.abs().add(gauge.halfBias));
   const spot = (way: Float3, span: Float) => {
     const apart = float(1).sub(corner.normalize().dot(way)).max(0).mul(2).sqrt();
     return smoothstep(span, span.sub(0.035), apart).mul(select(gauged, float(1), float(0)));
   };
-  const upper = spot(vec3(Math.SQRT1_2, Math.SQRT1_2, 0), excited.mul(0.44)).mul(smoothstep(0.02, 0.12, excited));
-  const lower = spot(vec3(-Math.SQRT1_2, -Math.SQRT1_2, 0), held.mul(0.5)).mul(smoothstep(0.02, 0.12, held));
+  const upper = spot(vec3(Math.SQRT1_2, Math.SQRT1_2, 0), excited.mul(gauge.answer)).mul(
+    smoothstep(0.02, 0.12, excited),
+  );
+  const lower = spot(vec3(-Math.SQRT1_2, -Math.SQRT1_2, 0), held.mul(gauge.bias)).mul(smoothstep(0.02, 0.12, held));
   const thick = main.z.mul(upper.max(lower).mul(0.85).add(1));
   material.positionNode = corner.mul(place.w).add(normal.mul(thick)).add(place.xyz);
   const swelled = swell(live, ...phases.soma)

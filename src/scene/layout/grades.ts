@@ -18,6 +18,15 @@ export function missed(loss: number, decisions = 1): number {
  */
 export const halfWeight = { width: 6, light: 2.2 } as const;
 
+/** Half of the gap that a valve closes, and how far a leaf swings out when its gate is fully open, in radians. */
+export const valveAngle = { gap: 0.33, swing: 1.5 } as const;
+
+/**
+ * The wall of a single neuron is thick around two places, as far to both sides as a chord of so many radii: for an answer
+ * of 1, for a bias of any size, and the |bias| at which half of that is reached.
+ */
+export const gauge = { answer: 0.44, bias: 0.5, halfBias: 1.5 } as const;
+
 /** |gradient| of a weight at which its part of the red path has half its width. */
 export const halfBlame = 0.12;
 

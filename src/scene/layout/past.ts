@@ -94,8 +94,8 @@ function from([x, y, z]: Vec, [dx, dy, dz]: Vec): Vec {
 }
 
 /**
- * The way of the memory from a cell to the next, which lets it in by its door above: up, over, and down, by turns of 45
- * degrees; without a door straight. Where it does not `arrive`, it ends above.
+ * The way of the memory from a cell to the next, which it enters from above, where an LSTM has its door: up, over, and
+ * down, by turns of 45 degrees. Where it does not `arrive`, it ends above.
  */
 function overTo(a: Vec, b: Vec, over: number, arrives: boolean): Vec[] {
   if (over === 0) return [a, b];
@@ -169,10 +169,9 @@ export function pastOf(plan: TextPlan): Past {
   const thread = (points: readonly Vec[], source: Source): Wire => {
     return { points, up: [0, 1, 0], source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
   };
-  const over = gated ? row.over : 0;
   const wires: Wire[] = [
-    thread(overTo(cellAt(row, 0), cellAt(row, -row.ahead), over, false), memory(0)),
-    ...ages.map((age) => thread(overTo(cellAt(row, age + 1), cellAt(row, age), over, true), memory(age + 1))),
+    thread(overTo(cellAt(row, 0), cellAt(row, -row.ahead), row.over, false), memory(0)),
+    ...ages.map((age) => thread(overTo(cellAt(row, age + 1), cellAt(row, age), row.over, true), memory(age + 1))),
     ...ages.map((age): Wire => {
       const [x, y, z] = cellAt(row, age);
       const points: Vec[] = [
