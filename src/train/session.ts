@@ -3,12 +3,12 @@ import { type Preset, presets } from '../config/presets.ts';
 import { readsText } from '../config/rules.ts';
 import { type Config, defaults } from '../config/schema.ts';
 import { LabError } from '../core/errors.ts';
-import { type CorpusId, corpora } from '../data/corpora.ts';
-import { checkSongs, type SongTable, songTables } from '../data/songs.ts';
-import { type Corpus, encode, makeCorpus } from '../data/text.ts';
+import type { CorpusId } from '../data/corpora.ts';
+import type { SongTable } from '../data/songs.ts';
+import { type Corpus, makeCorpus } from '../data/text.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Tensor } from '../nn/parameters.ts';
-import { type DataChoice, named, sourceOf } from './data_choice.ts';
+import { type DataChoice, primeOf, sourceOf, withCorpus, withPreset, withSongs } from './data_choice.ts';
 import { type Generated, generate } from './generation.ts';
 import { History } from './history.ts';
 import { Lock } from './lock.ts';
@@ -113,10 +113,7 @@ export class Session {
     if (!preset) throw new LabError('E_KEY', `preset ${id}`, presets.map((p) => p.id).join(', '), 'changed nothing');
     const { seed, engine, temperature, topK } = this.config;
     const next = patched(defaults, { ...preset.patch, seed, engine, temperature, topK }, `preset ${id}`);
-    const data =
-      'songs' in preset.data
-        ? { ...this.data, songs: songTables[preset.data.songs] }
-        : await this.loaded(preset.data.corpus);
+    const data = await withPreset(this.data, preset);
     await this.lock.run(() => this.rebuild(next, data, `preset ${id}`));
   }
 
@@ -128,16 +125,14 @@ export class Session {
   }
 
   async useCorpus(id: CorpusId): Promise<void> {
-    await this.useData(await this.loaded(id), 'lstm', 'lab.useCorpus');
+    await this.useData(await withCorpus(this.data, id), 'lstm', 'lab.useCorpus');
   }
 
   /** Reads a song table; a lab that reads text turns to the classifier. */
   async useSongs(rows: unknown, featureNames?: readonly string[]): Promise<SongTable> {
-    const same = featureNames ?? this.data.songs.featureNames;
-    const width = Array.isArray(rows) ? (rows[0] as { features?: unknown[] } | undefined)?.features?.length : undefined;
-    const songs = checkSongs(named(rows), width === same.length ? same : undefined);
-    await this.useData({ ...this.data, songs }, 'classifier', 'lab.useSongs');
-    return songs;
+    const data = withSongs(this.data, rows, featureNames);
+    await this.useData(data, 'classifier', 'lab.useSongs');
+    return data.songs;
   }
 
   /** Config and data at once, as a settings file has them. */
@@ -315,11 +310,9 @@ export class Session {
   generate(prime: string, length: number, seed: number, hot: Partial<Config> = {}): Promise<Generated> {
     return this.lock.run(() => {
       const config = patched(this.config, hot, 'lab.sample');
-      const start =
-        prime === '' ? (this.data.corpus.vocabulary.includes('\n') ? '\n' : this.data.corpus.vocabulary[0]!) : prime;
       if (!readsText(config))
         throw new LabError('E_STATE', `lab.sample cell=${config.cell}`, 'cell rnn or lstm', 'drew nothing');
-      return generate(this.trainer.engine, this.trainer.model, config, encode(this.data.corpus, start), length, seed);
+      return generate(this.trainer.engine, this.trainer.model, config, primeOf(this.data.corpus, prime), length, seed);
     });
   }
 
@@ -331,10 +324,6 @@ export class Session {
   private async announce(trainer: Trainer): Promise<void> {
     await this.watcher.modelChanged(trainer);
     for (const resolve of this.modelWaiters.splice(0)) resolve();
-  }
-
-  private async loaded(id: CorpusId): Promise<DataChoice> {
-    return this.data.corpusId === id ? this.data : { ...this.data, corpus: await corpora[id].load(), corpusId: id };
   }
 
   private useData(data: DataChoice, cell: 'lstm' | 'classifier', place: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Vec, View } from './forms.ts';
-import { pastAt } from './past.ts';
+import { pastAt } from './past_row.ts';
 import { cross, direction } from './route.ts';
 import type { ScreenName } from './screens.ts';
 import { distanceFor, fieldOfView, stageHeight, stageWidth, textWay } from './sight.ts';

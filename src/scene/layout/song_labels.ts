@@ -1,11 +1,12 @@
 import type { Label, LabelNumber } from './forms.ts';
-import { type SongPlan, waveDepth } from './song_plan.ts';
+import { songLegend } from './song_legend.ts';
+import { type SongPlan, spacingOf, waveDepth } from './song_plan.ts';
 import { fixed, none } from './sources.ts';
 
 /** Names of the inputs, the weights of a single cell, the answer, the truth and what the red path is. */
 export function songLabels(plan: SongPlan): Label[] {
   const { bulbs, verdict, shape, layout, cell, floor, waveStart } = plan;
-  const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
+  const spacing = spacingOf(plan);
   const size = Math.min(0.3, spacing * 0.3);
   const base = { names: {}, numbers: {}, views: ['whole', 'unit', 'time', 'below'] as const };
   const [x, y, z] = verdict.at;
@@ -99,70 +100,7 @@ export function songLabels(plan: SongPlan): Label[] {
       size: 0.24,
       color: 'ink',
     });
-  if (shape.layers === 0) {
-    const { at, radius } = plan.wall;
-    list.push({
-      ...base,
-      id: 'arc',
-      wide: true,
-      moment: 'soma',
-      key: 'scene.arc',
-      numbers: { value: number(verdict.answer, 'number') },
-      views: ['whole'],
-      at: [at[0] + radius * 0.5, at[1] + radius * 0.74, 0],
-      align: 'right',
-      size: 0.24,
-      color: 'wall',
-    });
-  }
-  if (shape.batchSize > 1)
-    list.push({
-      ...base,
-      id: 'queue',
-      wide: true,
-      key: 'scene.legend.queue',
-      views: ['whole'],
-      at: [waveStart - 0.35, bulbs[bulbs.length - 1]![1] - spacing * 0.5 - 0.42, waveDepth],
-      align: 'left',
-      size: 0.2,
-      color: 'input',
-    });
-  for (const [i, sign] of (['plus', 'minus'] as const).entries())
-    list.push({
-      ...base,
-      id: sign,
-      key: `scene.sign.${sign}`,
-      views: ['whole'],
-      at: [waveStart - 0.35, 4.3 - 0.34 * i, waveDepth],
-      align: 'left',
-      size: 0.22,
-      color: sign,
-    });
-  // With many inputs the bias is written there.
-  if (shape.batchSize > 1 && shape.layers === 0 && bulbs.length <= 5)
-    list.push({
-      ...base,
-      id: 'arcs',
-      wide: true,
-      key: 'scene.legend.arcs',
-      views: ['whole'],
-      at: [plan.wall.at[0] + 0.35, plan.wall.at[1] - 2.58, 0],
-      align: 'center',
-      size: 0.18,
-      color: 'wall',
-    });
-  if (shape.batchSize > 1 && shape.layers === 0)
-    list.push({
-      ...base,
-      id: 'branches',
-      wide: true,
-      key: 'scene.branches',
-      views: ['whole'],
-      at: [plan.wall.at[0] + plan.wall.radius + 0.55, plan.fork, 0],
-      align: 'left',
-      size: 0.18,
-      color: 'forward',
-    });
+  list.push(...songLegend(plan));
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
     // As deep as the start of its wave, so that it stands as far above it in every row.

@@ -28,6 +28,9 @@ export interface SongPlan {
 /** Songs that get an axon branch of their own. */
 const mostBranches = 8;
 
+/** Distance between two inputs at most. */
+const widest = 1.15;
+
 /** Height of the axon. */
 export const middle = 0.25;
 export const waveDepth = -1.6;
@@ -49,7 +52,7 @@ export function planOf(shape: ModelShape, layout: ViewLayout, screen: ScreenName
   const deep = shape.layers > 0;
   const places = screen === 'banner' ? banner : wide;
   const bulbX = deep ? places.bulbs : -2.8;
-  const spacing = Math.min(1.15, 5.2 / Math.max(1, shape.inputs - 1));
+  const spacing = Math.min(widest, 5.2 / Math.max(1, shape.inputs - 1));
   const bulbs = Array.from({ length: shape.inputs }, (_, i): Vec => {
     return [bulbX, middle + ((shape.inputs - 1) / 2 - i) * spacing, 0];
   });
@@ -98,6 +101,11 @@ export function planOf(shape: ModelShape, layout: ViewLayout, screen: ScreenName
     fork,
     branches: { count, pitch },
   };
+}
+
+/** Distance between two inputs, or what it would be. */
+export function spacingOf({ bulbs }: SongPlan): number {
+  return bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : widest;
 }
 
 /** Element of the bias of the last neuron; -1 where the view has none. */

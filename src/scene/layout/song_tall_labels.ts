@@ -1,6 +1,6 @@
 import type { Label, Vec } from './forms.ts';
 import { songLabels } from './song_labels.ts';
-import { type SongPlan, waveDepth } from './song_plan.ts';
+import { type SongPlan, spacingOf, waveDepth } from './song_plan.ts';
 
 /** Width of a character in its height, about. */
 const characterWidth = 0.56;
@@ -14,7 +14,7 @@ type Place = Pick<Label, 'at' | 'align'> & Partial<Pick<Label, 'size' | 'views'>
 export function tallSongLabels(plan: SongPlan): Label[] {
   const { bulbs, verdict, wall, floor, waveStart } = plan;
   const [x, y, z] = verdict.at;
-  const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
+  const spacing = spacingOf(plan);
   const places: Readonly<Record<string, Place>> = {
     answer: { at: [x + 1.02, y + 0.15, z], align: 'left', size: 0.3 },
     truth: { at: [x + 1.46, y + 0.15, z], align: 'left', size: 0.27 },

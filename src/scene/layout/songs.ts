@@ -12,7 +12,7 @@ import type { ScreenName } from './screens.ts';
 import { songHazes } from './song_haze.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
-import { middle, planOf, type SongPlan, waveDepth } from './song_plan.ts';
+import { middle, planOf, type SongPlan, spacingOf, waveDepth } from './song_plan.ts';
 import { tallSongLabels } from './song_tall_labels.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
@@ -52,8 +52,9 @@ function ringAround(soma: Soma): Ring {
   return { at: soma.at, radius, tube: Math.max(0.012, radius * 0.06), value: soma.value, bias: -1, gapped: false };
 }
 
-function wavesOf({ shape, layout, bulbs, waveStart }: SongPlan): Wave[] {
-  const spacing = bulbs.length > 1 ? bulbs[0]![1] - bulbs[1]![1] : 1.15;
+function wavesOf(plan: SongPlan): Wave[] {
+  const { shape, layout, bulbs, waveStart } = plan;
+  const spacing = spacingOf(plan);
   return bulbs.map(
     ([x, y], i): Wave => ({
       from: [waveStart, y, waveDepth],
