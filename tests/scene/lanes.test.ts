@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { isRecurrent } from '../../src/nn/shape.ts';
+import type { Vec } from '../../src/scene/layout/forms.ts';
 import { layoutScene } from '../../src/scene/layout/layout.ts';
+import { screenNames } from '../../src/scene/layout/screens.ts';
 import { placeOf, shapes, viewOf } from './views.ts';
 
 const texts = Object.entries(shapes).filter(([, shape]) => isRecurrent(shape));
@@ -39,4 +41,24 @@ test('an LSTM lets the letter in as far as the door of each unit is open, and sa
   expect(of('said')).toEqual(units.map((unit) => ({ region: 'h.0', index: [steps - 1, unit] })));
   const newest = view.regions['gates.0']!.shape[0]! - 1;
   expect(of('door')).toEqual(units.map((unit) => ({ region: 'gates.0', index: [newest, unit, 0] })));
+});
+
+test.each(screenNames)('on a %s screen the error comes out of the verdict, and no bus ends bluntly', (screen) => {
+  const apart = (a: Vec, b: Vec) => Math.hypot(...a.map((v, d) => v - b[d]!));
+  for (const [name, shape] of Object.entries(shapes)) {
+    const view = viewOf(shape);
+    const { wires, traces, verdict } = layoutScene(shape, view, screen);
+    const out = wires.find(({ kind }) => kind === 'error')!.points[0]!;
+    expect(apart(out, verdict.at), name).toBeLessThan(verdict.radius);
+    if (!isRecurrent(shape)) continue;
+    const bus = wires.find(({ kind }) => kind === 'input')!.points.at(-1)!;
+    const answer = wires.find(({ kind }) => kind === 'answer')!.points[0]!;
+    const of = (fits: (parameter: string) => boolean) =>
+      traces.filter(({ trace }) => fits(view.traces[trace]!.parameter));
+    const letters = of((parameter) => parameter.endsWith('.weight_ih_l0'));
+    const guesses = of((parameter) => !/_l\d+$/.test(parameter));
+    expect(Math.min(letters.length, guesses.length), name).toBeGreaterThan(0);
+    for (const { points } of letters) expect(apart(points[0]!, bus), name).toBeLessThan(0.06);
+    for (const { points } of guesses) expect(apart(points.at(-1)!, answer), name).toBeLessThan(0.06);
+  }
 });
