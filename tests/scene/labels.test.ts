@@ -25,7 +25,9 @@ function boxesIn(scene: SceneLayout, known: Known, name: ViewName, aspect: numbe
       const text = textOf(label, known);
       const at = project(camera, aspect, label.at);
       const height = label.size * at.scale;
-      const width = Math.max(...text.split('\n').map((line) => line.length)) * characterWidth * height;
+      // A plate reaches 10 of 32 parts of the height beyond its text, on both sides.
+      const plate = label.plate ? (2 * 10 * height) / 32 : 0;
+      const width = Math.max(...text.split('\n').map((line) => line.length)) * characterWidth * height + plate;
       return { id: label.id, text, box: boxAt(at.x * aspect, at.y, width, height * 1.2 * linesOf(text), label.align) };
     });
 }

@@ -46,5 +46,5 @@ test('a text changes with the form it stands at', () => {
   expect(momentOf('songs-rule', 'weight 0')).toBe('update');
   expect(momentOf('lstm-small', 'reads')).toBe('wave');
   expect(momentOf('lstm-small', 'given')).toBe('verdict');
-  expect(momentOf('lstm-small', 'past 0 c')).toBe('soma');
+  expect(momentOf('lstm-small', 'past 0 scene.memory')).toBe('soma');
 });

@@ -1,7 +1,7 @@
 import { hasGates } from '../../nn/shape.ts';
 import { chevronsOf } from './chevrons.ts';
 import type { Chevron, Glyph, Past, Ring, Soma, Source, Valve, Vec, Wave, Wire } from './forms.ts';
-import { cellAt, from, overTo, cellRadius as radius, rowOf } from './past_row.ts';
+import { cellAt, from, lastPart, overTo, cellRadius as radius, rowOf } from './past_row.ts';
 import { gateBack, stepBack } from './past_sources.ts';
 import { phases } from './phases.ts';
 import { none } from './sources.ts';
@@ -25,6 +25,8 @@ export function pastOf(plan: TextPlan): Past {
   const at = (name: string, age: number) => stepBack(region(name), note.unit, age);
   const gate = (age: number, index: number) => gateBack(region('gates'), note.unit, index, age);
   const front: Vec = [0, 0, 1];
+  // What is older is not shown: from and to there, threads have half of their way.
+  const oldest = ages.length - 1;
   const somas = ages.map(
     (age): Soma => ({
       at: cellAt(row, age),
@@ -66,17 +68,21 @@ export function pastOf(plan: TextPlan): Past {
   );
   const memory = (age: number) => stepBack(line, note.unit, age);
   const thread = (points: readonly Vec[], source: Source): Wire => {
-    return { points, up: [0, 1, 0], source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
+    return { points, up: front, source, kind: 'memory', width: 0.1, lift: 0, phase: phases.soma };
   };
   const wires: Wire[] = [
     thread(overTo(cellAt(row, 0), cellAt(row, -row.ahead), row.over, false), memory(0)),
-    ...ages.map((age) => thread(overTo(cellAt(row, age + 1), cellAt(row, age), row.over, true), memory(age + 1))),
+    ...ages.map((age) => {
+      const way = overTo(cellAt(row, age + 1), cellAt(row, age), row.over, true);
+      return thread(age < oldest ? way : lastPart(way), memory(age + 1));
+    }),
     ...ages.map((age): Wire => {
       const [x, y, z] = cellAt(row, age);
       const points: Vec[] = [
         [x, y, z],
         [x + radius * 0.9, y, z],
-        [x + radius * 1.5, y, z],
+        // That of a step before ends short of the letter of the next.
+        [x + radius * (age === 0 ? 1.5 : 1.32), y, z],
       ];
       return { points, up: front, source: at('h', age), kind: 'forward', width: 0.05, lift: 0, phase: phases.axon };
     }),
@@ -85,7 +91,7 @@ export function pastOf(plan: TextPlan): Past {
   for (const age of ages) {
     const joint = from(cellAt(row, age), row.joint);
     const drop: Vec[] = [joint, from(cellAt(row, age), row.arrival)];
-    const trunk: Vec[] = [joint, from(cellAt(row, age + 1), row.joint)];
+    const trunk: Vec[] = [joint, from(cellAt(row, age + (age < oldest ? 1 : 0.5)), row.joint)];
     const part = (end - start) / ages.length;
     const span = [start + part * age, start + part * (age + 1)] as const;
     const gradient = at('dh', age);
@@ -111,7 +117,7 @@ export function pastOf(plan: TextPlan): Past {
     wires.push({
       points: [
         [x - radius * 1.26, y, z],
-        [x - radius * 0.4, y, z],
+        [x, y, z],
       ],
       up: front,
       source: waves[age]!.source,
@@ -140,8 +146,10 @@ export function pastOf(plan: TextPlan): Past {
 export function pastMarks({ wires }: Past): Chevron[] {
   const known = wires.filter(({ source }) => source.element >= 0);
   // Towards the viewer, whichever way they lie.
-  return chevronsOf(
+  const marks = chevronsOf(
     known.map((wire) => ({ ...wire, up: [0, 0, 1] })),
     ['memory', 'input', 'forward', 'gradient'],
   );
+  // Clear of tubes that come towards the viewer.
+  return marks.map((mark) => ({ ...mark, lift: mark.lift * 2.2 }));
 }

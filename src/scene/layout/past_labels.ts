@@ -1,6 +1,6 @@
 import { hasGates } from '../../nn/shape.ts';
 import type { Label, Pickable, Source } from './forms.ts';
-import { cellAt, legendSize, pastAt, cellRadius as radius, rowOf } from './past_row.ts';
+import { cellAt, legendSize, type Place, pastAt, cellRadius as radius, rowOf } from './past_row.ts';
 import { gateBack, stepBack } from './past_sources.ts';
 import type { TextPlan } from './text_plan.ts';
 
@@ -49,39 +49,32 @@ export function pastLabels(plan: TextPlan): Label[] {
       views,
     });
   const region = (name: string) => layout.regions[`${name}.${note.layer}`];
+  const says = note.layer < shape.layers - 1 ? 'scene.past.next' : 'scene.past.guesses';
   for (let age = 0; age < Math.min(row.cells, steps); age++) {
     const [x, y, z] = cellAt(row, age);
-    const add = (
-      id: string,
-      dx: number,
-      dy: number,
-      align: Label['align'],
-      source: Source,
-      key: string,
-      size: number,
-    ) =>
+    const add = (key: string, [dx, dy, align]: Place, source: Source, size = 0.33) =>
       list.push({
-        id: `past ${age} ${id}`,
+        id: `past ${age} ${key}`,
         moment: 'soma',
         key,
-        names: {},
+        names: key === 'scene.past.next' ? { layer: String(note.layer + 2) } : {},
         numbers: { value: { source, as: key.startsWith('scene.gate') ? 'number' : 'signed' } },
         at: [x + dx * radius, y + dy * radius, z + 0.1],
         align,
         size,
-        color: key === 'scene.gate.i' ? 'forward' : key === 'scene.gate.f' ? 'input' : 'ink',
+        color: 'ink',
         views,
       });
-    if (hasGates(shape)) {
-      add('c', -0.12, -1.22, 'right', stepBack(region('c'), note.unit, age), 'scene.memory', 0.46);
-      const gate = (index: number) => gateBack(region('gates'), note.unit, index, age);
-      if (gate(0).element < 0) continue;
-      add('f', ...row.forget, gate(1), 'scene.gate.f', 0.33);
-      add('i', -1.16, 0.56, 'right', gate(0), 'scene.gate.i', 0.33);
-      if (age === 0)
-        add('h', row.out[0], -row.out[1], 'left', stepBack(region('h'), note.unit, 0), 'scene.state', 0.33);
-      if (age === 0) add('o', row.out[0], row.out[1], 'left', gate(3), 'scene.gate.o', 0.33);
-    } else add('h', -0.12, -1.22, 'right', stepBack(region('h'), note.unit, age), 'scene.state', 0.46);
+    const gated = hasGates(shape);
+    const inner = stepBack(region(gated ? 'c' : 'h'), note.unit, age);
+    add(gated ? 'scene.memory' : 'scene.state', [-0.12, -1.22, 'right'], inner, 0.46);
+    const [right, up] = row.out;
+    if (age === 0) add(says, [right, -up - 0.08, 'left'], stepBack(region('h'), note.unit, 0));
+    const gate = (index: number) => gateBack(region('gates'), note.unit, index, age);
+    if (!gated || gate(0).element < 0) continue;
+    add('scene.gate.f', row.forget, gate(1), 0.3);
+    add('scene.gate.i', [-1.16, 0.56, 'right'], gate(0));
+    if (age === 0) add('scene.gate.o', [right, up, 'left'], gate(3));
   }
   return list;
 }

@@ -6,6 +6,9 @@ export const pastAt: Vec = [84, 0.2, 20];
 /** Radius of a cell. */
 export const cellRadius = 2.05;
 
+/** Where a label stands, in radii from the middle of its cell. */
+export type Place = readonly [number, number, Label['align']];
+
 /** How the steps of the unit of note stand behind each other. */
 export interface Row {
   /** Steps that are shown at most. */
@@ -21,7 +24,7 @@ export interface Row {
   readonly joint: Vec;
   readonly arrival: Vec;
   /** Where the numbers of the doors above and on the right stand, in radii from the cell: clear of the threads. */
-  readonly forget: readonly [number, number, Label['align']];
+  readonly forget: Place;
   readonly out: readonly [number, number];
   /** Where what the picture is, and what it shows, is written: how far left, how high, and how large. */
   readonly title: { readonly left: number; readonly top: number; readonly bottom: number; readonly size: number };
@@ -42,7 +45,7 @@ const rows = {
     over: cellRadius + 1.05,
     joint: [0, -3.6, 0],
     arrival: [0, -cellRadius - 0.12, 0],
-    forget: [-0.52, 1.14, 'right'],
+    forget: [-0.6, 1.17, 'right'],
     out: [1.04, 0.58],
     title: { left: -8.2, top: 4.1, bottom: -4.25, size: 0.5 },
     legend: { y: -3.6, dx: 4.2, dy: 0 },
@@ -55,7 +58,7 @@ const rows = {
     over: cellRadius + 1.05,
     joint: [0, -3.4, 0],
     arrival: [0, -cellRadius - 0.12, 0],
-    forget: [-0.52, 1.14, 'right'],
+    forget: [-0.6, 1.17, 'right'],
     out: [1.04, 0.58],
     title: { left: -16.6, top: 4.1, bottom: -4.25, size: 0.5 },
     legend: { y: -3.6, dx: 4.4, dy: 0 },
@@ -104,4 +107,11 @@ export function overTo(a: Vec, b: Vec, over: number, arrives: boolean): Vec[] {
   if (!arrives) return [a, at(rise, top), at(Math.max(rise, length), top)];
   const cut = 0.3;
   return [a, at(rise, top), at(length - cut, top), at(length, top - cut), b];
+}
+
+/** Such a way from the middle of its level part, or of all of it where it is straight. */
+export function lastPart(way: readonly Vec[]): Vec[] {
+  const level = way.length > 2 ? 1 : 0;
+  const [a, b] = [way[level]!, way[level + 1]!];
+  return [[(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2], ...way.slice(level + 1)];
 }

@@ -100,7 +100,20 @@ export function songLabels(plan: SongPlan): Label[] {
       size: 0.24,
       color: 'ink',
     });
-  list.push(...songLegend(plan));
+  list.push(
+    {
+      ...base,
+      id: 'lens',
+      wide: true,
+      key: 'scene.legend.lens',
+      at: [x + 0.95, y, z],
+      align: 'left',
+      size: 0.18,
+      color: 'ink',
+      views: ['verdict'],
+    },
+    ...songLegend(plan),
+  );
   for (const [i, bulb] of bulbs.entries()) {
     const name = shape.inputNames[i] ?? String(i);
     // As deep as the start of its wave, so that it stands as far above it in every row.

@@ -8,7 +8,7 @@ export function songLegend(plan: SongPlan): Label[] {
   const list: Label[] = (['plus', 'minus'] as const).map((sign, i) => ({
     ...base,
     id: sign,
-    key: `scene.sign.${sign}`,
+    key: shape.layers > 0 ? `scene.sign.${sign}` : sign === 'plus' ? 'scene.sign.for' : 'scene.sign.against',
     at: [waveStart - 0.35, 4.3 - 0.34 * i, waveDepth],
     align: 'left',
     size: 0.22,
@@ -57,7 +57,7 @@ export function songLegend(plan: SongPlan): Label[] {
       id: 'branches',
       wide: true,
       key: 'scene.branches',
-      at: [wall.at[0] + wall.radius + 0.55, plan.fork, 0],
+      at: [wall.at[0] + wall.radius + 0.55, plan.fork - 0.2, 0],
       align: 'left',
       size: 0.18,
       color: 'forward',

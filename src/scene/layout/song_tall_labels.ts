@@ -33,8 +33,9 @@ export function tallSongLabels(plan: SongPlan): Label[] {
     const bulb = bulbs[Number(k)];
     if (kind === 'weight' && bulb) {
       const right = bulb[1] > plan.cell.at[1] - 0.1;
-      // Nearer to its own conductor than to the next.
-      const aside = 0.07 + Math.min(0.1, spacing * 0.06);
+      // Between two others nearer to its own conductor; elsewhere clear of one of any width.
+      const between = bulb !== bulbs[0] && bulb !== bulbs[bulbs.length - 1];
+      const aside = Math.min(between ? 0.12 : 0.24, spacing * 0.2);
       return [
         {
           ...rest,

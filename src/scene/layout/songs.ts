@@ -92,12 +92,11 @@ function wiresOf(plan: SongPlan): Wire[] {
     };
   });
   const tip = cell.at[0] + cell.radius * 0.7;
-  // Into the gap between the lobes, so that the answer arrives.
-  const end = verdict.at[0] - verdict.radius * 0.3;
   const axon = upright(
     [
+      // Into the gap between the lobes, where the error begins.
       [tip, middle],
-      [end, middle],
+      [verdict.at[0], middle],
     ],
     0,
   );
@@ -136,15 +135,16 @@ function errorPath({ bulbs, verdict, layout }: SongPlan, up: Vec, floor: number)
   const z = -0.3;
   const lane = (i: number) => bulbs[0]![0] - 0.32 - Math.min(0.26, 1.4 / bulbs.length) * (bulbs.length - 1 - i);
   const trunkEnd = bulbs[0]![0] + 0.6;
-  const trunk = upright(
-    [
-      [x, middle - 0.12],
-      [x, floor + 0.8],
-      [x - 0.8, floor],
-      [trunkEnd, floor],
-    ],
-    z,
-  );
+  // Back behind the waves and the wall, where the largest lobe ends.
+  const back = middle - 1.1;
+  const trunk: Vec[] = [
+    [x, middle, 0],
+    [x, back, 0],
+    [x, back + z, z],
+    [x, floor + 0.8, z],
+    [x - 0.8, floor, z],
+    [trunkEnd, floor, z],
+  ];
   const [from, to] = phases.error;
   const half = (from + to) / 2;
   const wires: Wire[] = [

@@ -74,9 +74,9 @@ export function textLabels(plan: TextPlan): Label[] {
       numbers: { loss: newest('rowLoss', 'number') },
       ...beside(-1.28, -0.45),
       // Clear of the way of the answer, which comes up on its left.
-      ...(below ? {} : ({ at: [vx - 0.79, vy - 1.28, vz], align: 'left' } as const)),
+      ...(below ? {} : ({ at: [vx - 0.86, vy - 1.28, vz], align: 'left' } as const)),
       views: ['whole', 'verdict'],
-      size: below ? 0.26 : 0.25,
+      size: below ? 0.26 : 0.24,
       color: 'loss',
       // A tag on the thread of the error.
       ...(below ? {} : { plate: true }),
@@ -101,12 +101,22 @@ export function textLabels(plan: TextPlan): Label[] {
       id: 'error',
       key: below ? 'scene.errorBack' : 'scene.errorThroughTime',
       views: ['whole', 'below'],
-      at: [below ? vx - 1.05 : portIn, floor[1] - (below ? 0.42 : 0.28), floor[2]],
+      at: [below ? vx - 1.05 : portIn + 0.7, floor[1] - (below ? 0.42 : 0.28), floor[2]],
       align: below ? 'right' : 'left',
       size: 0.24,
       color: 'loss',
     },
   ];
+  list.push({
+    ...base,
+    id: 'lens',
+    key: 'scene.legend.lens',
+    at: below ? [vx - 1.05, vy + 1.25, vz] : [vx + 0.85, vy, vz],
+    align: below ? 'right' : 'left',
+    size: 0.2,
+    color: 'ink',
+    views: ['verdict'],
+  });
   if (banks.length > 1)
     for (const bank of banks)
       list.push({

@@ -2,11 +2,8 @@ import { hasGates } from '../../nn/shape.ts';
 import type { Soma, Vec, Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { fixed } from './sources.ts';
-import { type Bank, gateOf, laneIn, middleOf, planePoint, planeUp, type TextPlan } from './text_plan.ts';
+import { type Bank, gateOf, laneIn, middleOf, overWeights, planePoint, planeUp, type TextPlan } from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
-
-/** How far the lanes lie above the weights, so that the way of the signal passes over all of them. */
-const above = 0.1;
 
 /**
  * One lane a symbol over the circuit, dark but for the way of the signal: the lane of the letter that is read is lit
@@ -111,7 +108,7 @@ function wire(
   const turns = way.filter(([x, v], i) => i === 0 || Math.hypot(x - way[i - 1]![0], v - way[i - 1]![1]) > 1e-6);
   const points = turns.map(([x, v]): Vec => {
     const [px, py, pz] = planePoint(plan, x, v);
-    return [px, py + planeUp[1] * above, pz + planeUp[2] * above];
+    return [px, py + planeUp[1] * overWeights, pz + planeUp[2] * overWeights];
   });
   return { points, up: planeUp, width: 0.034, lift: 0 };
 }

@@ -164,15 +164,13 @@ function verdicts(plan: TextPlan): Pickable[] {
     key,
     names: {},
   });
-  const [start, ...trunk] = errorTrunk(plan);
+  const { down, along } = errorTrunk(plan);
+  const way = { ...newest('rowLoss', 'scene.pick.nats', 'loss[-1]', 0), radius: 0.1 };
   return [
     newest('rowLoss', 'scene.pick.nats', 'loss[-1]', 0.3),
     newest('y', 'scene.pick.next', 'target[-1]', -0.35),
-    {
-      ...newest('rowLoss', 'scene.pick.nats', 'loss[-1]', 0),
-      // From below the lobe, which has its own.
-      path: [[x, start[1] - 0.3, start[2]], ...trunk],
-      radius: 0.1,
-    },
+    // From below the lobe, which has its own.
+    { ...way, path: down.slice(2) },
+    { ...way, path: along, beside: true },
   ];
 }

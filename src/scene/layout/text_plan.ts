@@ -49,6 +49,9 @@ export function gateOfBank({ left, width }: Bank): number {
   return left + width + 0.2;
 }
 
+/** How far the lanes lie above the weights, so that the way of the signal passes over all of them. */
+export const overWeights = 0.06;
+
 export const planeDown: Vec = [0, -0.86, 0.51];
 /** Normal of the circuit plane. */
 export const planeUp: Vec = [0, 0.51, 0.86];

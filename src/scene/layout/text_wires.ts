@@ -1,8 +1,17 @@
-import { type Chevron, ridgeAmplitude, type Vec, type Wire } from './forms.ts';
+import { type Chevron, ridgeAmplitude, type Soma, type Vec, type Wire } from './forms.ts';
 import { phases } from './phases.ts';
 import { direction } from './route.ts';
 import { fixed, none, ofStep } from './sources.ts';
-import { gateOfBank, handOverRise, middleOf, planePoint, planeUp, type TextPlan } from './text_plan.ts';
+import {
+  type Bank,
+  gateOfBank,
+  handOverRise,
+  middleOf,
+  overWeights,
+  planePoint,
+  planeUp,
+  type TextPlan,
+} from './text_plan.ts';
 import { hasColumn } from './text_units.ts';
 
 /** Units that get a branch of the red path; with more units, every so many. */
@@ -26,9 +35,11 @@ function unitWires(plan: TextPlan): Wire[] {
       // Back and up to the landscape; low units have room for the whole way at 45 degrees, high ones go back level first.
       const turn = Math.min(z - back, front[1] - y);
       const level: Vec[] = z - back - turn > 1e-6 ? [[x, y, back + turn]] : [];
+      // To where the tap begins that carries it on.
+      const top = planeTop[2] + planeUp[2] * overWeights;
       const stub: Vec[] = [
-        [x, y, planeTop[2]],
-        [x, planeTop[1], planeTop[2]],
+        [x, y, top],
+        [x, planeTop[1] + planeUp[1] * overWeights, top],
       ];
       const filament: Vec[] = [[x, y, z], ...level, [x, y + turn, back]];
       if (front[1] - y - turn > 1e-6) filament.push([x, front[1], back]);
@@ -60,7 +71,6 @@ function buses(plan: TextPlan): Wire[] {
   const [vx, vy] = verdict.at;
   const turn = 0.3;
   const riseX = vx - verdict.radius - 0.05 - turn;
-  const reach = verdict.radius * 0.3;
   const oz = output[2];
   return [
     {
@@ -89,7 +99,7 @@ function buses(plan: TextPlan): Wire[] {
               [portOut + 0.75, output[1] - 0.75, oz],
               [portOut + 0.75, vy + turn, oz],
               [portOut + 0.75 - turn, vy, oz],
-              [vx + reach, vy, oz],
+              [vx, vy, oz],
             ]
           : [
               output,
@@ -97,7 +107,7 @@ function buses(plan: TextPlan): Wire[] {
               [riseX, output[1] + turn, oz],
               [riseX, vy - turn, oz],
               [riseX + turn, vy, oz],
-              [vx - reach, vy, oz],
+              [vx, vy, oz],
             ],
       up: planeUp,
       source: surprise,
@@ -109,29 +119,54 @@ function buses(plan: TextPlan): Wire[] {
   ];
 }
 
-/** The way of the error as far as all units share it: out of the lower lobe and back under the circuit. */
-export function errorTrunk(plan: TextPlan): readonly [Vec, ...Vec[]] {
-  const { verdict, portIn, bands, screen } = plan;
-  const [x, y] = verdict.at;
+/** The way of the error that all units share: out of the verdict and to the circuit, and along under the units. */
+export function errorTrunk(plan: TextPlan): { readonly down: readonly Vec[]; readonly along: readonly Vec[] } {
+  const { verdict, bands, screen, banks } = plan;
+  const [x, y, z0] = verdict.at;
   const [, floor, z] = planePoint(plan, 0, bands.error);
-  // Under the circuit it rises beside the answer, and ends short of the way up on the left.
-  if (screen.below !== null)
-    return [
-      [x, y - 0.2, z],
-      [x, y - 0.52, z],
-      [x - 0.2, y - 0.72, z],
-      [x - 0.67, y - 0.72, z],
-      [x - 0.87, y - 0.52, z],
-      [x - 0.87, floor - 0.15, z],
-      [x - 1.02, floor, z],
-      [screen.left - 0.05, floor, z],
-    ];
-  return [
-    [x, y - 0.2, z],
-    [x, floor + 0.5, z],
-    [x - 0.5, floor, z],
-    [portIn, floor, z],
+  const [first, last] = [banks[0]!, banks[banks.length - 1]!];
+  const begin = branchOf(first, first.somas[0]!) + hook;
+  const end = branchOf(last, last.somas[last.somas.length - 1]!) + hook;
+  // From the gap between the lobes to as far forward as the error's band lies.
+  const out = (front: number): Vec[] => [
+    [x, y, z0],
+    [x, front, z0],
+    [x, front - (z - z0), z],
   ];
+  if (screen.below === null)
+    return {
+      down: [...out(y - 1.05), [x, floor + 0.5, z], [x - 0.5, floor, z], [end, floor, z]],
+      along: [
+        [end, floor, z],
+        [begin, floor, z],
+      ],
+    };
+  // Under the circuit it rises beside the answer, left of the last units.
+  const rise = x - 0.87;
+  return {
+    down: [
+      ...out(y - 0.3),
+      [x, y - 0.72, z],
+      [x - 0.2, y - 0.92, z],
+      [rise + 0.2, y - 0.92, z],
+      [rise, y - 0.72, z],
+      [rise, floor - 0.15, z],
+      [rise - 0.15, floor, z],
+      [Math.min(begin, rise - 0.5), floor, z],
+    ],
+    along: [
+      [rise - 0.15, floor, z],
+      [end, floor, z],
+    ],
+  };
+}
+
+/** How far the part of a unit runs along before it turns up. */
+const hook = 0.16;
+
+/** Where the part of a unit goes up. */
+function branchOf({ pitch }: Bank, { at }: Soma): number {
+  return at[0] + pitch * 0.46;
 }
 
 /** From the verdict down, back under the circuit, and up to the units with the gradient of each. */
@@ -139,19 +174,21 @@ function errorPath(plan: TextPlan): Wire[] {
   const { banks, layout, steps, bands } = plan;
   const [from, to] = phases.error;
   const half = (from + to) / 2;
-  const points = errorTrunk(plan);
   const source = fixed(layout.regions.rowLoss, steps - 1);
-  const wires: Wire[] = [{ points, up: planeUp, source, kind: 'error', width: 0.085, lift: 0, phase: [from, half] }];
-  const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, pitch: bank.pitch })));
+  const { down, along } = errorTrunk(plan);
+  const trunk = { up: planeUp, source, kind: 'error', width: 0.085, lift: 0 } as const;
+  const wires: Wire[] = [
+    { ...trunk, points: down, phase: [from, (from + half) / 2] },
+    { ...trunk, points: along, phase: [(from + half) / 2, half] },
+  ];
+  const somas = banks.flatMap((bank) => bank.somas.map((soma) => ({ soma, lane: branchOf(bank, soma) })));
   const stride = Math.ceil(somas.length / mostBranches);
-  for (const { soma, pitch } of somas.filter((_, i) => i % stride === 0)) {
-    const cut = 0.16;
-    const lane = soma.at[0] + pitch * 0.46;
+  for (const { soma, lane } of somas.filter((_, i) => i % stride === 0)) {
     const points = [
-      planePoint(plan, lane + cut, bands.error),
-      planePoint(plan, lane, bands.error - cut),
+      planePoint(plan, lane + hook, bands.error),
+      planePoint(plan, lane, bands.error - hook),
       planePoint(plan, lane, 0.02),
-    ];
+    ].map(([px, py, pz]): Vec => [px, py + planeUp[1] * overWeights, pz + planeUp[2] * overWeights]);
     const gradient = ofStep(layout.regions[`dh.${soma.layer}`], soma.unit);
     wires.push({
       points,
