@@ -50,6 +50,8 @@ test.each(screenNames)('on a %s screen the error comes out of the verdict, and n
     const { wires, traces, verdict } = layoutScene(shape, view, screen);
     const out = wires.find(({ kind }) => kind === 'error')!.points[0]!;
     expect(apart(out, verdict.at), name).toBeLessThan(verdict.radius);
+    for (const { points } of wires)
+      for (const [i, b] of points.slice(1).entries()) expect(apart(points[i]!, b), name).toBeGreaterThan(1e-6);
     if (!isRecurrent(shape)) continue;
     const bus = wires.find(({ kind }) => kind === 'input')!.points.at(-1)!;
     const answer = wires.find(({ kind }) => kind === 'answer')!.points[0]!;

@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
   },
 });
 const shown = {
-  'songs-rule-whole-1920x1080-trained': 'neuron',
+  'songs-rule-whole-1920x1080-half': 'neuron',
   'lstm-small-whole-1920x1080-trained': 'lstm-trained',
   'lstm-small-unit-1920x1080-trained': 'lstm-unit',
   'lstm-small-time-1920x1080-trained': 'lstm-time',

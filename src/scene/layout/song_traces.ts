@@ -73,8 +73,8 @@ function ends({ layout, shape, bulbs, hidden, cell }: SongPlan, trace: Trace): [
   const target = layer < shape.layers ? hidden[layer]?.[trace.to] : cell;
   if (!target) return [from, undefined];
   const into = layer < shape.layers ? 1 : layer === 0 ? bulbs.length : Math.max(1, hidden[layer - 1]?.length ?? 1);
-  const spread = into > 1 ? (trace.from / (into - 1) - 0.5) * target.radius * (layer < shape.layers ? 0.7 : 0.5) : 0;
+  const spread = into > 1 ? (trace.from / (into - 1) - 0.5) * target.radius * (layer < shape.layers ? 0.7 : 0.4) : 0;
   // In a drop that is as small as it gets too.
-  const at: Vec = [target.at[0] + target.radius * 0.05, target.at[1] - spread, 0];
+  const at: Vec = [target.at[0] - target.radius * 0.12, target.at[1] - spread, 0];
   return [from, { at, source: none }];
 }

@@ -125,8 +125,9 @@ export function errorTrunk(plan: TextPlan): { readonly down: readonly Vec[]; rea
   const [x, y, z0] = verdict.at;
   const [, floor, z] = planePoint(plan, 0, bands.error);
   const [first, last] = [banks[0]!, banks[banks.length - 1]!];
-  const begin = branchOf(first, first.somas[0]!) + hook;
   const end = branchOf(last, last.somas[last.somas.length - 1]!) + hook;
+  // A single unit has a way along too.
+  const begin = Math.min(branchOf(first, first.somas[0]!) + hook, end - 0.3);
   // From the gap between the lobes to as far forward as the error's band lies.
   const out = (front: number): Vec[] => [
     [x, y, z0],
