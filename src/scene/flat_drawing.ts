@@ -5,7 +5,17 @@ import { drawUnits } from './flat_units.ts';
 import { shapeOf } from './forms/symbols.ts';
 import { type Box, boxAt, inside, textOf, touches } from './labels.ts';
 import type { Vec, Wire } from './layout/forms.ts';
-import { blame, carriedBy, halfWeight, least, leastLetter, memoryHeight, missed, verdictOf } from './layout/grades.ts';
+import {
+  blame,
+  carriedBy,
+  halfWeight,
+  least,
+  leastLetter,
+  memoryHeight,
+  missed,
+  tapLight,
+  verdictOf,
+} from './layout/grades.ts';
 import { writeCuts } from './layout/matrices.ts';
 
 /** Draws the whole picture, far things first. */
@@ -99,15 +109,17 @@ function drawWires(drawing: Drawing, wires: readonly Wire[]): void {
     const color = wire.kind === 'memory' ? signColor(value) : palette[wireColor[wire.kind] as PaletteColor];
     const strength = strengthOf(wire.kind, value, drawing.layout.decisions, wire.symbol);
     const lane = isLane(wire);
+    const light = wire.kind === 'door' || wire.kind === 'said' ? tapLight : 1;
     if (lane && strength < 0.01) continue;
-    const thin = lane ? 0 : wire.kind === 'error' || wire.kind === 'blame' ? least.error : 1;
-    const faint = thin < 1 ? 0.4 : 0.2;
+    const error = wire.kind === 'error' || wire.kind === 'blame';
+    const thin = lane ? 0 : error ? least.error : 1;
+    const faint = error ? 0.4 : 0.2;
     line(
       drawing,
       wire.points,
       wire.width * 1.4 * (thin + (1 - thin) * strength),
       color,
-      faint + (1 - faint) * strength,
+      (faint + (1 - faint) * strength) * light,
     );
   }
 }

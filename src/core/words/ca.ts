@@ -260,6 +260,7 @@ export const ca: Record<WordKey, string> = {
   'scene.legend.guesses': 'el que pot seguir',
   'scene.legend.units': 'cada anell és una unitat\ncada línia del darrere és un pas enrere en el temps',
   'scene.legend.arcs': 'ones: quant ha canviat',
+  'scene.legend.thisSong': 'aquesta cançó',
   'scene.legend.lens': 'verd: què creia\nvermell: què ha fallat',
   'scene.legend.queue': 'les cançons, una a una:\nun bony és un sí',
   'scene.sign.plus': '+ ambre: sobre zero',

@@ -256,6 +256,7 @@ export const en = {
   'scene.legend.guesses': 'what may come next',
   'scene.legend.units': 'each ring is one unit\neach line behind it is one step back in time',
   'scene.legend.arcs': 'ripples: how it changed',
+  'scene.legend.thisSong': 'this song',
   'scene.legend.lens': 'green: what it believed\nred: what it missed',
   'scene.legend.queue': 'the songs one by one:\na swelling is a yes',
   'scene.sign.plus': '+ amber: above zero',

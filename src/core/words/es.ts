@@ -262,6 +262,7 @@ export const es: Record<WordKey, string> = {
   'scene.legend.guesses': 'lo que puede seguir',
   'scene.legend.units': 'cada anillo es una unidad\ncada línea detrás es un paso atrás en el tiempo',
   'scene.legend.arcs': 'ondas: cuánto cambió',
+  'scene.legend.thisSong': 'esta canción',
   'scene.legend.lens': 'verde: lo que creía\nrojo: lo que falló',
   'scene.legend.queue': 'las canciones, una a una:\nun bulto es un sí',
   'scene.sign.plus': '+ ámbar: sobre cero',

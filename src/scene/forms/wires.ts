@@ -1,7 +1,7 @@
 import { attribute, exp, float, mix, select, step, varying, vec3 } from 'three/tsl';
 import { type Material, Mesh, MeshBasicNodeMaterial, type Node, type Object3D } from 'three/webgpu';
 import type { Wire } from '../layout/forms.ts';
-import { least, leastCarried } from '../layout/grades.ts';
+import { least, leastCarried, tapLight } from '../layout/grades.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
 import { corners, shown } from './instances.ts';
 import { compressMemory, type Float, grade, gradeBlame, gradeGradient, gradeLoss, type Live, pulse } from './live.ts';
@@ -72,6 +72,7 @@ export function wireMaterial(live: Live): Material {
   // What stands for an error has one rule in all models: as thick as what was missed, and a hair where nothing was.
   // Of the lanes and taps only those are there that are lit.
   const thin = select(kind.greaterThan(6.5), 0, select(kind.greaterThan(4.5), least.error, least.wire));
+  const tap = kind.equal(kinds.indexOf('door')).or(kind.equal(kinds.indexOf('said')));
   const center = attribute('position', 'vec3');
   const drawn = drawnAt(center, style.x.mul(strength.mul(thin.oneMinus()).add(thin)).mul(2));
   // A filament ends where its ridge begins, at the height of c there.
@@ -79,7 +80,7 @@ export function wireMaterial(live: Live): Material {
   material.positionNode = center.add(attribute('side', 'vec3').mul(drawn.width.mul(0.5))).add(vec3(0, 1, 0).mul(lift));
   const run = pulse(live, along, varying(style.y), varying(style.z)).mul(strength);
   material.colorNode = lit(color.mul(strength.mul(0.8).add(0.2)), strength.mul(0.62).add(0.03), 0.5)
-    .mul(varying(drawn.light))
+    .mul(varying(drawn.light.mul(select(tap, tapLight, 1))))
     .add(mix(color, vec3(1, 1, 1), 0.3).mul(run.mul(2.4)));
   return material;
 }

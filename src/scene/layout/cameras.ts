@@ -41,7 +41,7 @@ export function songCameras({ wall, cell, bulbs, verdict, hidden }: SongPlan, sc
       : view('unit', [near[0] + 0.9, near[1] - 0.5, near[2]], [-0.42, 0.2, 1], 8.9),
     screen === 'banner'
       ? view('time', [1, wall.at[1] - 0.3, 0], [0.42, 0.28, 1], 9.9, 30)
-      : view('time', middle, [0.75, 0.28, 1], 9, 12),
+      : view('time', [middle[0] + 0.5, middle[1] - 0.2, 0], [0.75, 0.28, 1], 9.6, 13.4),
     view('below', [0, -0.6, 0], [-0.25, -0.5, 1], 9.4, screen === 'banner' ? 28 : 14),
     view('verdict', [verdict.at[0] - 1.6, verdict.at[1] - 0.5, 0], [-0.55, 0.14, 1], 5.4),
   ];

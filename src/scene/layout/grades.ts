@@ -56,6 +56,9 @@ export function carriedBy(value: number): number {
   return Math.min(1, Math.max(0, Math.abs(value) - leastCarried) / (1 - leastCarried));
 }
 
+/** Light of the taps of units, of what their color has: there are two a unit, and the weights lie under them. */
+export const tapLight = 0.55;
+
 /** Of a probability, a door or |h|: what is less is not drawn. */
 export const leastCarried = 0.02;
 

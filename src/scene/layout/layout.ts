@@ -1,14 +1,14 @@
 import { LabError } from '../../core/errors.ts';
 import { isRecurrent, type ModelShape } from '../../nn/shape.ts';
 import { regionLength, type ViewLayout } from '../../probe/view.ts';
-import type { SceneLayout } from './forms.ts';
+import type { Label, SceneLayout } from './forms.ts';
 import type { ScreenName } from './screens.ts';
 import { layoutSongs } from './songs.ts';
 import { layoutText } from './text.ts';
 
 /**
- * The sculpture of a model as plain data, composed for a screen of that shape. Throws E_SHAPE where the view lacks a region the picture is driven by, or
- * does not hold all of it.
+ * The sculpture of a model as plain data, composed for a screen of that shape. Throws E_SHAPE where the view lacks a
+ * region the picture is driven by, or does not hold all of it.
  */
 export function layoutScene(shape: ModelShape, layout: ViewLayout, screen: ScreenName = 'wide'): SceneLayout {
   const text = isRecurrent(shape);
@@ -25,6 +25,12 @@ export function layoutScene(shape: ModelShape, layout: ViewLayout, screen: Scree
         'kept the old picture',
       );
   }
-  if (text) return layoutText(shape, layout, screen);
-  return layoutSongs(shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape, layout, screen);
+  const flat = shape.cell === 'classifier' ? { ...shape, layers: 0 } : shape;
+  const scene = text ? layoutText(shape, layout, screen) : layoutSongs(flat, layout, screen);
+  return screen === 'banner' ? { ...scene, labels: scene.labels.map(forTwoProjectors) } : scene;
+}
+
+/** Such a wall is read from farther away, and has room. */
+function forTwoProjectors(label: Label): Label {
+  return label.size < 0.28 && label.views.includes('whole') ? { ...label, size: label.size * 1.25 } : label;
 }

@@ -81,8 +81,7 @@ export function pastOf(plan: TextPlan): Past {
       const points: Vec[] = [
         [x, y, z],
         [x + radius * 0.9, y, z],
-        // That of a step before ends short of the letter of the next.
-        [x + radius * (age === 0 ? 1.5 : 1.32), y, z],
+        [x + radius * row.says[age === 0 ? 0 : 1], y, z],
       ];
       return { points, up: front, source: at('h', age), kind: 'forward', width: 0.05, lift: 0, phase: phases.axon };
     }),
@@ -132,7 +131,7 @@ export function pastOf(plan: TextPlan): Past {
     const x0 = layout.regions.x;
     const element = x0 ? x0.offset + steps - 1 - age : -1;
     return {
-      at: [x - radius * 1.46, y - radius * 0.4, z],
+      at: [x - radius * 1.46, y - radius * 0.52, z],
       size: 1.05,
       symbol: { element, stride: 0 },
       place: age,

@@ -26,6 +26,8 @@ export interface Row {
   /** Where the numbers of the doors above and on the right stand, in radii from the cell: clear of the threads. */
   readonly forget: Place;
   readonly out: readonly [number, number];
+  /** How far the way out reaches from the newest cell and from the others, in radii: short of what stands there. */
+  readonly says: readonly [number, number];
   /** Where what the picture is, and what it shows, is written: how far left, how high, and how large. */
   readonly title: { readonly left: number; readonly top: number; readonly bottom: number; readonly size: number };
   /** Place of the first of the legend, and from one to the next. */
@@ -44,9 +46,10 @@ const rows = {
     ahead: 0.75,
     over: cellRadius + 1.05,
     joint: [0, -3.6, 0],
-    arrival: [0, -cellRadius - 0.12, 0],
+    arrival: [0, -cellRadius, 0],
     forget: [-0.6, 1.17, 'right'],
     out: [1.04, 0.58],
+    says: [1.5, 1.16],
     title: { left: -8.2, top: 4.1, bottom: -4.25, size: 0.5 },
     legend: { y: -3.6, dx: 4.2, dy: 0 },
   },
@@ -57,9 +60,10 @@ const rows = {
     ahead: 0.75,
     over: cellRadius + 1.05,
     joint: [0, -3.4, 0],
-    arrival: [0, -cellRadius - 0.12, 0],
+    arrival: [0, -cellRadius, 0],
     forget: [-0.6, 1.17, 'right'],
     out: [1.04, 0.58],
+    says: [1.5, 1.16],
     title: { left: -16.6, top: 4.1, bottom: -4.25, size: 0.5 },
     legend: { y: -3.6, dx: 4.4, dy: 0 },
   },
@@ -70,9 +74,10 @@ const rows = {
     ahead: 0.4,
     over: 0,
     joint: [cellRadius * 1.22, -cellRadius * 0.95, 0],
-    arrival: [cellRadius * 0.8, -cellRadius * 0.72, 0],
+    arrival: [cellRadius * 0.72, -cellRadius * 0.69, 0],
     forget: [-0.34, 1.5, 'right'],
     out: [1.34, 0.3],
+    says: [1.14, 1.14],
     title: { left: -4.8, top: 10.2, bottom: -10.15, size: 0.42 },
     legend: { y: -8.5, dx: 0, dy: -0.42 },
   },

@@ -95,7 +95,7 @@ export function songLabels(plan: SongPlan): Label[] {
       at:
         bulbs.length > 5
           ? [plan.wall.at[0] - 0.5, plan.wall.at[1] - 2.55, 0]
-          : [plan.wall.at[0] - 1.35, plan.wall.at[1] - 2.1, 0],
+          : [plan.wall.at[0] - 1.7, plan.wall.at[1] - 2.1, 0],
       align: 'left',
       size: 0.24,
       color: 'ink',
@@ -124,8 +124,20 @@ export function songLabels(plan: SongPlan): Label[] {
       key: 'scene.name',
       names: { name },
       at,
-      views: ['whole', 'time', 'below'],
+      views: ['whole', 'below'],
       align: 'left',
+      size,
+      color: 'input',
+    });
+    // From the side what stands above a wave lies before the next.
+    list.push({
+      ...base,
+      id: `side input ${i}`,
+      key: 'scene.name',
+      names: { name },
+      at: [waveStart - 0.15, bulb[1], waveDepth],
+      views: ['time'],
+      align: 'right',
       size,
       color: 'input',
     });

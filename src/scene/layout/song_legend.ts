@@ -9,7 +9,7 @@ export function songLegend(plan: SongPlan): Label[] {
     ...base,
     id: sign,
     key: shape.layers > 0 ? `scene.sign.${sign}` : sign === 'plus' ? 'scene.sign.for' : 'scene.sign.against',
-    at: [waveStart - 0.35, 4.3 - 0.34 * i, waveDepth],
+    at: [waveStart - 0.35, 4.3 - 0.4 * i, waveDepth],
     align: 'left',
     size: 0.22,
     color: sign,
@@ -23,6 +23,18 @@ export function songLegend(plan: SongPlan): Label[] {
       key: 'scene.legend.queue',
       at: [waveStart - 0.35, bulbs[bulbs.length - 1]![1] - spacingOf(plan) * 0.5 - 0.42, waveDepth],
       align: 'left',
+      size: 0.2,
+      color: 'input',
+    });
+  // Over the last of the four songs that a wave shows.
+  if (many)
+    list.push({
+      ...base,
+      id: 'this song',
+      wide: true,
+      key: 'scene.legend.thisSong',
+      at: [bulbs[0]![0] - 1.1 + (waveStart - bulbs[0]![0] + 1.1) / 8, bulbs[0]![1] + spacingOf(plan) * 0.56, 0],
+      align: 'center',
       size: 0.2,
       color: 'input',
     });

@@ -32,8 +32,8 @@ function unitWires(plan: TextPlan): Wire[] {
       const [x, y, z] = soma.at;
       const width = Math.min(0.03, bank.pitch * 0.08);
       const back = front[2];
-      // Back and up to the landscape; low units have room for the whole way at 45 degrees, high ones go back level first.
-      const turn = Math.min(z - back, front[1] - y);
+      // Back and up to below the landscape, with room for a valley; high units go back level first.
+      const turn = Math.min(z - back, Math.max(0.12, front[1] - ridgeAmplitude * 0.7 - y));
       const level: Vec[] = z - back - turn > 1e-6 ? [[x, y, back + turn]] : [];
       // To where the tap begins that carries it on.
       const top = planeTop[2] + planeUp[2] * overWeights;
@@ -41,8 +41,7 @@ function unitWires(plan: TextPlan): Wire[] {
         [x, y, top],
         [x, planeTop[1] + planeUp[1] * overWeights, top],
       ];
-      const filament: Vec[] = [[x, y, z], ...level, [x, y + turn, back]];
-      if (front[1] - y - turn > 1e-6) filament.push([x, front[1], back]);
+      const filament: Vec[] = [[x, y, z], ...level, [x, y + turn, back], [x, front[1], back]];
       const memory = soma.memory.element >= 0 ? soma.memory : soma.value;
       return [
         {
