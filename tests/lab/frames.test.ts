@@ -67,9 +67,8 @@ test('with training on, 95 % of frames keep to the budget that frames without it
   }
   const busy = await frames(page, 2 * budgetMs);
   expect(steps).toBeGreaterThan(3 * stepsPerFrame);
-  // Where the machine has so much else to do that frames without training are late too, no more of them may be.
-  const usual = within(off, budgetMs);
-  expect(within(on, budgetMs)).toBeGreaterThanOrEqual(usual >= 0.95 ? 0.95 : 0.95 * usual);
+  // Where the machine has so much else to do that frames without training are late too, that many may be.
+  expect(within(on, budgetMs)).toBeGreaterThanOrEqual(0.95 * within(off, budgetMs));
   // What the measurement says of a page that does that training itself.
   expect(within(busy, budgetMs)).toBeLessThan(0.5);
   await page.close();

@@ -1,4 +1,4 @@
-import type { Pickable } from './forms.ts';
+import type { Pickable, Vec } from './forms.ts';
 import type { SongPlan } from './song_plan.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
@@ -26,7 +26,7 @@ export function songPickables(plan: SongPlan): Pickable[] {
     const trace = layout.traces[form.trace]!;
     return {
       group: 'weight',
-      path: form.points,
+      path: outside(form.points, cell.radius),
       radius: 0.08,
       region: 'weights',
       index: [form.trace],
@@ -88,6 +88,14 @@ export function songPickables(plan: SongPlan): Pickable[] {
       radius: 0.12,
     },
   ];
+}
+
+/** A conductor but for what of it lies inside the body that it ends in, which has its own. */
+function outside(points: readonly Vec[], radius: number): Vec[] {
+  const [a, b] = points.slice(-2) as [Vec, Vec];
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const part = 1 - Math.min(0.55, (0.8 * radius) / length);
+  return [...points.slice(0, -1), [a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, b[2]]];
 }
 
 function nameOf({ shape }: SongPlan, parameter: string, from: number): string {
