@@ -55,9 +55,9 @@ export function textCameras(plan: TextPlan): View[] {
   const last = banks[banks.length - 1]!;
   const center = (first.left + last.left + last.width) / 2;
   const low = planePoint(plan, center, 0.6);
+  const across = last.left + last.width - first.left;
   const whole = view('whole', [0, 0, 0], textWay, height, width);
   if (screen.below !== null) {
-    const across = last.left + last.width - first.left;
     const tall = height > width * 1.5;
     return [
       whole,
@@ -73,7 +73,7 @@ export function textCameras(plan: TextPlan): View[] {
     whole,
     view('unit', [pastAt[0], -0.1, pastAt[2]], [0, 0.05, 1], stageHeight, stageWidth),
     view('time', [center - 1, front[1] - 0.1, front[2] - 4.5], [0.62, 0.42, 1], 10.6, 16),
-    view('below', [low[0] + 0.1, low[1] + 0.9, low[2]], [0.1, -0.22, 1], 6.2, 16),
+    view('below', [low[0] + 0.1, low[1] + 0.9, low[2]], [0.1, -0.22, 1], 6.2, Math.max(16, across * 1.15)),
     view('verdict', [verdict.at[0] - 2.4, verdict.at[1] - 0.6, 0], [-0.5, 0.16, 1], 6),
   ];
 }
