@@ -17,6 +17,7 @@ import {
   verdictOf,
 } from './layout/grades.ts';
 import { writeCuts } from './layout/matrices.ts';
+import { songsInSight } from './layout/song_plan.ts';
 
 /** Draws the whole picture, far things first. */
 export function draw(drawing: Drawing): void {
@@ -154,7 +155,13 @@ function drawTraces(drawing: Drawing): void {
     if (matrix < 0) {
       const strength = grade(w, halfWeight.light);
       const color = strength < 0.08 ? palette.copper : signColor(w);
-      line(drawing, points, width * (0.14 + 0.86 * grade(w, halfWeight.width)), color, 0.25 + 0.7 * strength);
+      line(
+        drawing,
+        points,
+        width * (least.weight + (1 - least.weight) * grade(w, halfWeight.width)),
+        color,
+        0.25 + 0.7 * strength,
+      );
       continue;
     }
     const [cut, most] = [cuts[2 * matrix]!, cuts[2 * matrix + 1]!];
@@ -173,7 +180,7 @@ function drawWaves(drawing: Drawing): void {
     const lower: { x: number; y: number }[] = [];
     for (let i = 0; i <= 96; i++) {
       const u = i / 96;
-      const place = wave.travels ? row + (1 - u) * 4 : u * (wave.steps - 1);
+      const place = wave.travels ? row + (1 - u) * songsInSight : u * (wave.steps - 1);
       const step = wave.travels ? Math.floor(place) % wave.steps : Math.round(place);
       const shape = wave.travels ? Math.sin((place % 1) * Math.PI) : 1;
       const amount = Math.min(1.2, Math.abs(values[wave.source.element + step * wave.step] ?? 0) / wave.full) * shape;

@@ -1,7 +1,7 @@
 import { attribute, cross, float, mix, select, smoothstep, varying, vec3 } from 'three/tsl';
 import { CircleGeometry, type Material, Mesh, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
 import type { TraceForm, Vec } from '../layout/forms.ts';
-import { halfWeight } from '../layout/grades.ts';
+import { halfWeight, least } from '../layout/grades.ts';
 import { phases } from '../layout/phases.ts';
 import { direction } from '../layout/route.ts';
 import { type Float3, lit, signTint, tint } from './colors.ts';
@@ -71,7 +71,7 @@ function conductor(live: Live): Material {
   const bright = strength.bright.toVertexStage();
   const running = grade(through(live, sources.zw, weight), halfWeight.light * 0.5).toVertexStage();
   const update = swell(live, ...phases.update).mul(gradient);
-  const width = style.x.mul(strength.wide.mul(0.86).add(0.14)).mul(update.mul(0.5).add(1));
+  const width = style.x.mul(strength.wide.mul(1 - least.weight).add(least.weight)).mul(update.mul(0.5).add(1));
   const center = attribute('position', 'vec3');
   // Copper may break into dots: drawn as wide, it would cover the haze.
   const clear = bright.greaterThan(0.01);

@@ -2,12 +2,11 @@ import { attribute, cos, cross, float, mix, select, sin, smoothstep, varying, ve
 import { BufferAttribute, BufferGeometry, type Material, MeshBasicNodeMaterial, type Object3D } from 'three/webgpu';
 import type { Wave } from '../layout/forms.ts';
 import { phases } from '../layout/phases.ts';
+import { songsInSight } from '../layout/song_plan.ts';
 import { type Float3, facing, lit, tint, toView } from './colors.ts';
 import { corners, instances } from './instances.ts';
 import { type Float, type Live, pulse } from './live.ts';
 
-/** Songs in sight in one wave. */
-const songsInSight = 4;
 /** Threads woven into one wave, and how many of their turns fit into one song or step. */
 const strandsOf = (waves: number) => (waves <= 4 ? 11 : 5);
 const turns = 3;

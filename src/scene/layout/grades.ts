@@ -66,7 +66,7 @@ export const leastCarried = 0.02;
 export const leastLetter = 0.22;
 
 /** Share of a width, or of a lobe, that is left where its number is 0. */
-export const least = { wire: 0.35, error: 0.06, answer: 0.3, loss: 0.12 } as const;
+export const least = { weight: 0.14, wire: 0.35, error: 0.06, answer: 0.3, loss: 0.12 } as const;
 
 /** Distance between the lobes of the verdict where nothing was missed, and what missing everything adds. */
 export const verdictGap = { least: 0.09, most: 0.75 } as const;

@@ -1,4 +1,5 @@
 import type { Label, Vec } from './forms.ts';
+import type { ScreenName } from './screens.ts';
 import type { TextPlan } from './text_plan.ts';
 
 /** Middle of the stage beside the whole on which it stands: on the side that no view of the whole looks to. */
@@ -38,36 +39,34 @@ export interface Row {
 export const legendSize = 0.3;
 
 /** Back and to the left; on a telephone back and up. */
-const rows = {
-  aside: {
-    cells: 3,
-    newest: [pastAt[0] + 4.55, 0.5, pastAt[2]],
-    back: [-8.5, -0.5, -9],
-    ahead: 0.75,
-    over: cellRadius + 1.05,
-    joint: [0, -3.6, 0],
-    arrival: [0, -cellRadius, 0],
-    forget: [-0.6, 1.17, 'right'],
-    out: [1.04, 0.58],
-    says: [1.5, 1.16],
-    title: { left: -8.2, top: 4.1, bottom: -4.25, size: 0.5 },
-    legend: { y: -3.6, dx: 4.2, dy: 0 },
-  },
+const aside: Row = {
+  cells: 3,
+  newest: [pastAt[0] + 4.55, 0.5, pastAt[2]],
+  back: [-8.5, -0.5, -9],
+  ahead: 0.75,
+  over: cellRadius + 1.05,
+  joint: [0, -3.6, 0],
+  arrival: [0, -cellRadius, 0],
+  forget: [-0.6, 1.17, 'right'],
+  out: [1.04, 0.58],
+  says: [1.5, 1.16],
+  title: { left: -8.2, top: 4.1, bottom: -4.25, size: 0.5 },
+  legend: { y: -3.6, dx: 4.2, dy: 0 },
+};
+
+const rows: Readonly<Record<ScreenName, Row>> = {
+  wide: aside,
+  square: aside,
   banner: {
+    ...aside,
     cells: 4,
     newest: [pastAt[0] + 11.6, 0.3, pastAt[2]],
     back: [-9.6, -0.3, -4.6],
-    ahead: 0.75,
-    over: cellRadius + 1.05,
     joint: [0, -3.4, 0],
-    arrival: [0, -cellRadius, 0],
-    forget: [-0.6, 1.17, 'right'],
-    out: [1.04, 0.58],
-    says: [1.5, 1.16],
-    title: { left: -16.6, top: 4.1, bottom: -4.25, size: 0.5 },
-    legend: { y: -3.6, dx: 4.4, dy: 0 },
+    title: { ...aside.title, left: -16.6 },
+    legend: { ...aside.legend, dx: 4.4 },
   },
-  upwards: {
+  tall: {
     cells: 3,
     newest: [pastAt[0] + 0.1, -5.2, pastAt[2]],
     back: [-0.3, 6.75, -6],
@@ -81,11 +80,11 @@ const rows = {
     title: { left: -4.8, top: 10.2, bottom: -10.15, size: 0.42 },
     legend: { y: -8.5, dx: 0, dy: -0.42 },
   },
-} as const satisfies Record<string, Row>;
+};
 
 /** How they stand on the screen that the plan is for. */
 export function rowOf({ name }: TextPlan): Row {
-  return name === 'tall' ? rows.upwards : name === 'banner' ? rows.banner : rows.aside;
+  return rows[name];
 }
 
 /** Where the cell of `age` steps ago stands. */

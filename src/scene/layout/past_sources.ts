@@ -2,7 +2,7 @@ import type { Region } from '../../probe/view.ts';
 import type { Source } from './forms.ts';
 import { none, ofGate, ofStep } from './sources.ts';
 
-/** Unit `back` steps before the newest; none before the oldest. */
+/** Number of the unit `age` steps before the newest; none before the oldest. */
 export function stepBack(region: Region | undefined, unit: number, age: number): Source {
   return region && age < (region.shape[0] ?? 1) ? ofStep(region, unit, age) : none;
 }

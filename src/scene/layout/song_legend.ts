@@ -1,5 +1,5 @@
 import type { Label } from './forms.ts';
-import { type SongPlan, spacingOf, waveDepth } from './song_plan.ts';
+import { type SongPlan, songsInSight, spacingOf, waveDepth, waveGap } from './song_plan.ts';
 
 /** What the forms around a song model mean: gauge and arcs, the queue of songs, branches, and the colors of sign. */
 export function songLegend(plan: SongPlan): Label[] {
@@ -26,14 +26,14 @@ export function songLegend(plan: SongPlan): Label[] {
       size: 0.2,
       color: 'input',
     });
-  // Over the last of the four songs that a wave shows.
+  const end = bulbs[0]![0] - waveGap;
   if (many)
     list.push({
       ...base,
       id: 'this song',
       wide: true,
       key: 'scene.legend.thisSong',
-      at: [bulbs[0]![0] - 1.1 + (waveStart - bulbs[0]![0] + 1.1) / 8, bulbs[0]![1] + spacingOf(plan) * 0.56, 0],
+      at: [end - (end - waveStart) / (2 * songsInSight), bulbs[0]![1] + spacingOf(plan) * 0.56, 0],
       align: 'center',
       size: 0.2,
       color: 'input',

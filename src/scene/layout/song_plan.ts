@@ -34,6 +34,10 @@ const widest = 1.15;
 /** Height of the axon. */
 export const middle = 0.25;
 export const waveDepth = -1.6;
+/** From the end of a wave to its bulb. */
+export const waveGap = 1.1;
+/** Songs that a wave shows at once, the one that is read last. */
+export const songsInSight = 4;
 
 /** Along x: where the waves begin, the verdict, and of a model with hidden layers its bulbs, layers and last cell. */
 interface Places {

@@ -12,7 +12,7 @@ import type { ScreenName } from './screens.ts';
 import { songHazes } from './song_haze.ts';
 import { songLabels } from './song_labels.ts';
 import { songPickables } from './song_pickables.ts';
-import { middle, planOf, type SongPlan, spacingOf, waveDepth } from './song_plan.ts';
+import { middle, planOf, type SongPlan, spacingOf, waveDepth, waveGap } from './song_plan.ts';
 import { tallSongLabels } from './song_tall_labels.ts';
 import { songTraces } from './song_traces.ts';
 import { ofRow } from './sources.ts';
@@ -58,7 +58,7 @@ function wavesOf(plan: SongPlan): Wave[] {
   return bulbs.map(
     ([x, y], i): Wave => ({
       from: [waveStart, y, waveDepth],
-      to: [x - 1.1, y, 0],
+      to: [x - waveGap, y, 0],
       amplitude: Math.min(0.42, spacing * 0.3),
       source: { element: ofRow(layout, 'x', i).element, stride: 0 },
       step: shape.inputs,
@@ -76,7 +76,7 @@ function wiresOf(plan: SongPlan): Wire[] {
   const wires: Wire[] = bulbs.map(([x, y], i) => {
     const points = upright(
       [
-        [x - 1.1, y],
+        [x - waveGap, y],
         [x, y],
       ],
       0,
